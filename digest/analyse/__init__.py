@@ -1,0 +1,59 @@
+"""One article at a time: a pure function of what was read, so it can be cached and spread over processes."""
+
+from __future__ import annotations
+
+from ..language.sentences import paragraphs, sentences
+from ..model import Analysis, Article, Furniture, Span
+from .facts import find_facts
+from .furniture import mark_furniture
+from .marks import Quoted, quoted_stretches
+from .names import Cast, find_names
+from .quotations import Reading
+from .summary import summarise
+
+Place = tuple[int, int]
+
+
+def analyse(article: Article) -> Analysis:
+    """All that one article tells by itself."""
+    lines = paragraphs(article.text)
+    furniture = mark_furniture(article, lines)
+    quoted = quoted_stretches(article.text, lines)
+    story = _without(lines, furniture)
+    headline = (article.headline.span.start, article.headline.span.end) if article.headline and article.headline.span else None
+    cut = _cut(article.text, lines, quoted)
+    names = find_names(article.id, article.text, story)
+    cast = Cast(article.id, article.text, names)
+    quotations = Reading(cast, quoted, lines, cut, furniture, headline).quotations()
+    told = tuple(Span(article.id, *place) for line in story if not _holds(line, headline) for place in cut[line])
+    facts = find_facts(article, told, headline, quotations, names)
+    return Analysis(article, furniture, told, quotations, names, facts, summarise(article, told, quotations))
+
+
+def _without(lines: list[Place], furniture: tuple[Furniture, ...]) -> list[Place]:
+    """The lines of the story: those that no furniture touches."""
+    touched = {(mark.span.start, mark.span.end) for mark in furniture}
+    loose = [mark.span for mark in furniture if (mark.span.start, mark.span.end) not in set(lines)]
+    return [
+        line
+        for line in lines
+        if line not in touched and not any(span.start <= line[0] and line[1] <= span.end for span in loose)
+    ]
+
+
+def _holds(line: Place, headline: Place | None) -> bool:
+    return headline is not None and line[0] <= headline[0] < line[1]
+
+
+def _cut(text: str, lines: list[Place], quoted: list[Quoted]) -> dict[Place, list[Place]]:
+    """Paragraph -> its sentences."""
+    cut: dict[Place, list[Place]] = {}
+    n = 0
+    for line in lines:
+        inside = []
+        while n < len(quoted) and quoted[n].outer[0] < line[1]:
+            if quoted[n].outer[0] >= line[0]:
+                inside.append(quoted[n].outer)
+            n += 1
+        cut[line] = sentences(text, *line, inside)
+    return cut

@@ -1,0 +1,52 @@
+"""Numbers and dates in their sentences."""
+
+from __future__ import annotations
+
+import re
+
+from ...language.dates import dates
+from ...language.numbers import numbers, unit_classes
+from ...language.words import stem
+from ...model import Article, Fact, Quotation, Span
+
+_WITHHELD = re.compile(
+    r"\b(?:gave|giving|give|provided?|offered|released|with|had|has|have) no (?:further )?(?:details?|figures?|numbers?|word)(?: (?:of|on|about) (?:the |its |their |how )?(?P<of>\w+)(?: or \w+(?: \w+)?)?)?"
+    r"|\b(?:did not|didn['’]t|does not|doesn['’]t|would not|wouldn['’]t|declined to|refused to) (?:say|specify|give|disclose|reveal|provide) (?P<what>how many|how much|the number|a number|a figure)(?: of)?(?: (?P<unit>\w+))?",
+    re.I,
+)
+_AGE = re.compile(r"\b(?P<age>\d{1,3})[- ]years?[- ]old\b|(?<=, )(?P<bare>\d{2})(?=,)", re.I)
+_SIZE = frozenset("size number scale strength toll scope".split())
+
+
+def find_numbers(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Quantities with what they count; ages; and places where an article says that no figure is known."""
+    text = article.text
+    dated = [(d.start, d.end) for d in dates(text, sentence.start, sentence.end)]
+    ages = [(m.start(), m.end(), m["age"] or m["bare"]) for m in _AGE.finditer(text, sentence.start, sentence.end)]
+    taken = dated + [(s, e) for s, e, _ in ages]
+    found = [Fact("number", Span(article.id, s, e), sentence, age, "age") for s, e, age in ages if 0 < int(age) < 120]
+    for number in numbers(text, sentence.start, sentence.end):
+        if any(number.start < e and s < number.end for s, e in taken):
+            continue
+        slot = unit_classes().get(number.unit, number.unit)
+        found.append(Fact("number", Span(article.id, number.start, number.end), sentence, number.value, slot, number.comparator))
+    for match in _WITHHELD.finditer(text, sentence.start, sentence.end):
+        of = (match["of"] or match["unit"] or "").lower()
+        if match["of"] is None and match["what"] is None:
+            continue
+        slot = "size" if of in _SIZE else unit_classes().get(stem(of), stem(of)) if of else "size"
+        found.append(Fact("number", Span(article.id, *match.span()), sentence, "not given", slot, "none"))
+    return found
+
+
+_THINK = re.compile(r"\bI think\b|\babout\b|\bsome\b|\bnearly\b|\baround\b", re.I)
+
+
+def find_dates(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Date expressions; the value is their form, resolved when all articles are known."""
+    found = []
+    for date in dates(article.text, sentence.start, sentence.end):
+        hedge = _THINK.search(article.text, date.start, date.end)
+        span = Span(article.id, *hedge.span()) if hedge else None
+        found.append(Fact("date", Span(article.id, date.start, date.end), sentence, date.form, "", hedge=span))
+    return found

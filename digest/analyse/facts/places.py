@@ -1,0 +1,93 @@
+"""Places that a noun names with what tells it apart ("the western border", "the border with Ukraine"), and where things happen."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...language.lexicon import lexicon
+from ...language.words import plain, stem
+from ...model import Article, Fact, Quotation, Span
+
+_LARGE = r"(?!(?:The|A|An|In|On|At|Of|And)\b)[A-ZÀ-Þ][\w’'-]*(?:[ ](?:of[ ]the[ ]|of[ ])?[A-ZÀ-Þ][\w’'-]*)*"
+_LIST = rf"(?:the[ ])?[“\"]?{_LARGE}[”\"]?(?:,[ ](?:and[ ])?{_LARGE}|[ ]and[ ]{_LARGE})*"
+
+
+@lru_cache(maxsize=2)
+def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+    lex = lexicon(code)
+    nouns = "|".join(sorted(lex["places", "nouns"], key=len, reverse=True))
+    directions = "|".join(sorted(lex["places", "directions"], key=len, reverse=True))
+    placed = "|".join(re.escape(form) for verb in sorted(lex["places", "placed"]) for form in _forms(verb))
+    prepositions = "|".join(sorted(lex["places", "prepositions"], key=len, reverse=True))
+    noun_phrase = re.compile(
+        rf"(?:\b(?P<owner>{_LARGE}(?:['’]s?)?)[ ])?(?:the[ ])?(?P<adjective>(?:(?:{directions})[ ]){{0,2}})\b(?P<noun>(?i:{nouns}))s?\b"
+        rf"(?P<behind>[ ](?:with|of|near|between)[ ]{_LIST})?"
+    )
+    where = re.compile(
+        rf"\b(?P<verb>{placed})\b(?P<between>[^.;:“”\"\n]{{0,90}}?)\b(?P<place>(?:{prepositions})[ ](?:the[ ])?(?:[a-z]+[ ]){{0,2}}?{_LIST}(?:[ ](?:{nouns}|members|allies)s?)?(?:[ ](?:and|—|–|-)[ ]?(?:[A-ZÀ-Þ][\w’'-]*[ ])*(?:allies|members)?[ —–-]*{_LIST})?)"
+    )
+    withheld = re.compile(
+        rf"\b(?:did not|didn['’]t|does not|doesn['’]t|without|declined to|refused to|not)[ ](?:say|specify|specifying|saying|disclose|reveal|clear|known)[ ]where[ ](?P<rest>[^.;\n]{{0,60}}?\b(?P<verb>{placed})\b)",
+        re.I,
+    )
+    return noun_phrase, where, withheld
+
+
+def _forms(verb: str) -> set[str]:
+    base = verb[:-1] if verb.endswith("e") else verb
+    past = {"send": "sent", "meet": "met", "hold": "held", "strike": "struck", "hit": "hit", "find": "found", "shoot": "shot", "build": "built", "leave": "left", "flee": "fled", "bring": "brought", "take": "took", "fall": "fell", "bury": "buried", "die": "died"}.get(verb)
+    return {verb, verb + "s", base + "ed", base + "ing", verb.capitalize()} | ({past} if past else set())
+
+
+def find_places(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Placed nouns (slot: the noun's stem) and the "where" of verbs such as deploy, crash, kill (slot: `where` and the stem)."""
+    text = article.text
+    noun_phrase, where, withheld = _patterns("en")
+    found = []
+    for match in noun_phrase.finditer(text, sentence.start, sentence.end):
+        value = _described(match)
+        if value:
+            found.append(Fact("place", Span(article.id, *match.span()), sentence, value, stem(match["noun"].lower())))
+    for match in where.finditer(text, sentence.start, sentence.end):
+        value = " ".join(sorted(_names(match["place"])))
+        if value and not _spoken(match, inside) and _is_place(match):
+            found.append(Fact("place", Span(article.id, *match.span("place")), sentence, value, "where " + _verb(match["verb"])))
+    for match in withheld.finditer(text, sentence.start, sentence.end):
+        found.append(Fact("place", Span(article.id, *match.span()), sentence, "not given", "where " + _verb(match["verb"]), "none"))
+    return found
+
+
+def _verb(form: str) -> str:
+    return stem(form.lower())
+
+
+def _spoken(match: re.Match, inside: list[Quotation]) -> bool:
+    return any(q.span.start <= match.start() < q.span.end for q in inside)
+
+
+def _is_place(match: re.Match) -> bool:
+    """Whether the place is one: not a day, not a source; behind "on" or "to" a country, or a noun for a place."""
+    lex = lexicon()
+    words = re.findall(r"[\w’'-]+", match["place"])
+    low = {w.lower() for w in words}
+    if low & lex["names", "month_like"] or low & lex["names", "agencies"] or re.search(r"[Aa]ccording $", match["between"]):
+        return False
+    return words[0].lower() in ("in", "at", "near", "outside", "inside") or any(re.sub(r"['’]s?$", "", w) in lex.geography for w in words) or bool(low & lex["places", "nouns"])
+
+
+def _described(match: re.Match) -> str:
+    """What tells the place apart: directions, owners, what it borders; empty when nothing does."""
+    parts = match["adjective"].lower().split()
+    parts += _names(match["owner"] or "") + _names(match["behind"] or "")
+    return " ".join(sorted(set(parts)))
+
+
+def _names(words: str) -> list[str]:
+    """Countries under one name, other names small: "Belarus’" -> belarus, "Ukrainian" -> ukraine."""
+    geography = lexicon().geography
+    found = []
+    for name in re.findall(_LARGE, words):
+        bare = re.sub(r"['’]s?$", "", name)
+        found.append(geography.get(bare, bare).lower() if bare in geography else plain(bare))
+    return found

@@ -1,0 +1,37 @@
+"""Whether something has happened, is planned or is denied: "has not entered the war", "gears up to join the war"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...language.lexicon import lexicon
+from ...language.words import stem
+from ...model import Article, Fact, Quotation, Span
+
+
+@lru_cache(maxsize=2)
+def _pattern(code: str) -> re.Pattern:
+    forms = sorted({f for verb in lexicon(code)["framing", "taking_part"] for f in (verb, verb + "s", verb.rstrip("e") + "ed", verb.rstrip("e") + "ing", verb.rstrip("e") + "ement", "fought")})
+    return re.compile(
+        rf"(?P<before>(?:\b[\w’'-]+ ){{0,4}})\b(?P<verb>{'|'.join(forms)})\b(?P<object> (?:in |against )?(?:the |a |an |its |this )?(?:[a-z]+ )?(?P<noun>[a-z]+)\b)"
+    )
+
+
+def find_status(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Taking part in a war, a group, a talk; value `done`, `planned` or `denied`; slot: the noun's stem."""
+    lex = lexicon()
+    found = []
+    for match in _pattern("en").finditer(article.text, sentence.start, sentence.end):
+        noun = match["noun"]
+        if noun in lex["words", "stop"] or any(q.span.start <= match.start("verb") < q.span.end for q in inside):
+            continue
+        before = [w.lower().replace("’", "'") for w in match["before"].split()]
+        if any(w in lex["words", "negations"] or w in ("refuse", "refused", "denied", "denies", "dismissed") for w in before):
+            value = "denied"
+        elif any(w in lex["framing", "planned"] for w in before):
+            value = "planned"
+        else:
+            value = "done"
+        found.append(Fact("status", Span(article.id, match.start("before"), match.end()), sentence, value, stem(noun)))
+    return found

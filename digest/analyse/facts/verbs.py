@@ -1,0 +1,20 @@
+"""How speech is reported: said, claimed, accused, confirmed."""
+
+from __future__ import annotations
+
+from ...language.lexicon import lexicon
+from ...model import Article, Fact, Quotation, Span
+from ..clauses import cue_at, is_participle, subject_before
+from ..tokens import tokenise
+
+
+def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Reporting verbs with a subject; value: their lemma; slot: their class."""
+    quoted = [(max(sentence.start, q.span.start - 1), min(sentence.end, q.span.end + 1), 0) for q in inside]
+    tokens = tokenise(article.text, sentence.start, sentence.end, quoted)
+    cues = lexicon().cues
+    return [
+        Fact("verb", Span(article.id, token.start, token.end), sentence, *cues[token.low])
+        for i, token in enumerate(tokens)
+        if token.low in cues and cue_at(tokens, i) and not is_participle(tokens, i) and subject_before(tokens, i)
+    ]

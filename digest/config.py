@@ -1,0 +1,39 @@
+"""Every setting, declared once: the MkDocs plugin and the command line are both made from this class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from .errors import SettingError
+
+FULL_TEXT = ("evidence", "full", "none")
+
+
+def _setting(default: object, help: str) -> object:
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can choose."""
+
+    seeds: Path = _setting(Path("seeds"), "Folder of the articles.")  # type: ignore[assignment]
+    templates: Path = _setting(Path("templates"), "Folder of templates that win over the ones shipped with digest.")  # type: ignore[assignment]
+    title: str = _setting("", "Title of the event; without it, the headline of the article that tells it best.")  # type: ignore[assignment]
+    full_text: str = _setting(
+        "evidence",
+        "How much of an article its page shows: `evidence` (the cited sentences with their neighbours), `full` or `none`.",
+    )  # type: ignore[assignment]
+    jobs: int = _setting(0, "Processes that analyse articles; 0 chooses by the size of the work.")  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.full_text not in FULL_TEXT:
+            raise SettingError(f"full_text is '{self.full_text}'; it takes one of: {', '.join(FULL_TEXT)}.")
+        if self.jobs < 0:
+            raise SettingError(f"jobs is {self.jobs}; it takes 0 or more.")
+
+
+def describe() -> list[tuple[str, object, str]]:
+    """(name, default, help) of each setting, in order of declaration."""
+    return [(f.name, f.default, f.metadata["help"]) for f in fields(Settings)]

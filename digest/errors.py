@@ -1,0 +1,30 @@
+"""Every error that `digest` raises on purpose.
+
+    DigestError
+    ├── SettingError    a setting that cannot be used
+    ├── SeedError       the folder of articles, or one article, cannot be read
+    ├── FidelityError   a page would have shown words that no article contains
+    └── TemplateError   a template that cannot be rendered
+
+A message is one sentence that names the file, the line where there is one, and what to do.
+"""
+
+
+class DigestError(Exception):
+    """The parent of them all: catch this one at a door."""
+
+
+class SettingError(DigestError):
+    """Raised for an unknown setting or a value that it cannot take."""
+
+
+class SeedError(DigestError):
+    """Raised when the folder of articles, a file in it or `sources.yml` cannot be read."""
+
+
+class FidelityError(DigestError):
+    """Raised when a span does not hold the words a page is about to show: a bug in digest, never published."""
+
+
+class TemplateError(DigestError):
+    """Raised when a template has a mistake; names the template and its line."""

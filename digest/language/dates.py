@@ -1,0 +1,177 @@
+"""Dates in a text, and the day they mean seen from the day of the article.
+
+A date is found as an expression (`Date.form`) that does not depend on the article's own date, and resolved later:
+
+    2022-10-10, 2022-10, 2022    as written
+    --10-10                      day and month, the year is the nearest to the anchor
+    weekday:0 (-1, +1)           Monday, the nearest one past; "last Monday"; "next Monday"
+    days:-2, weeks:-1, months:-1, years:-1    counted from the anchor; for:2 is "for two days"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from .lexicon import lexicon
+from .words import number_words
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date expression in a text."""
+
+    start: int
+    end: int
+    form: str
+    """See the head of this module."""
+
+
+@lru_cache(maxsize=4)
+def _months(code: str) -> dict[str, int]:
+    lex = lexicon(code)
+    months = {name: n for n, name in enumerate(lex.words("dates", "months"), 1)}
+    for short in lex.words("dates", "month_short"):
+        months[short] = next(n for name, n in months.items() if name.startswith(short[:3]))
+    return months
+
+
+@lru_cache(maxsize=4)
+def _weekdays(code: str) -> dict[str, int]:
+    lex = lexicon(code)
+    return {name: n for n, name in enumerate(lex.words("dates", "weekdays"))}
+
+
+@lru_cache(maxsize=4)
+def _pattern(code: str) -> re.Pattern:
+    lex = lexicon(code)
+    month = "(?:" + "|".join(sorted(_months(code), key=len, reverse=True)) + r")\b\.?"
+    weekday = "(?:" + "|".join(_weekdays(code)) + ")"
+    count = "(?:" + "|".join(sorted((w for w, n in number_words(code).items() if n < 100), key=len, reverse=True)) + r"|an?|\d{1,3})"
+    unit = "(?:day|week|month|year)s?"
+    relative = "|".join(lex.table("dates", "relative"))
+    return re.compile(
+        rf"\b(?:(?:{weekday}),?\s+)?(?P<month>{month})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?\b"
+        rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{month})(?:,?\s+(?P<year2>\d{{4}}))?\b"
+        rf"|\b(?P<month3>{month}),?\s+(?P<year3>(?:19|20)\d\d)\b"
+        rf"|\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+        rf"|\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>{weekday})\b"
+        rf"|\b(?P<ago>{count})\s+(?P<agounit>{unit})\s+(?:ago|earlier)\b"
+        rf"|\b(?P<lastnext>last|next)\s+(?P<period>day|week|month|year)\b"
+        rf"|\bfor,?\s+(?:(?:I think|about|nearly|almost|more than|the past|the last),?\s+)*(?P<for>{count})\s+(?P<forunit>{unit})\b"
+        rf"|\b(?P<relative>{relative})\b"
+        rf"|\b(?:in|since|by|of|from|during|the|until|after|before)\s+(?P<year4>(?:1[5-9]|20)\d\d)\b(?![,.]\d|\s*%|-)"
+        rf"|\b(?:in|since|until|early|late|mid)[\s-]+(?P<month4>{month})(?!\s+\d)",
+        re.I,
+    )
+
+
+def dates(text: str, start: int, end: int) -> list[Date]:
+    """Every date expression in `text[start:end]`, in order."""
+    found = []
+    for match in _pattern("en").finditer(text, start, end):
+        form = _form(match)
+        if form and _looks_like_a_date(match):
+            begin = match.start("year4") if match["year4"] else match.start()
+            found.append(Date(begin, match.end(), form))
+    return found
+
+
+def _looks_like_a_date(match: re.Match) -> bool:
+    """May and March are also words: a month name must be written large."""
+    name = match["month"] or match["month2"] or match["month3"] or match["month4"] or match["weekday"]
+    return not name or name[0].isupper()
+
+
+def _form(match: re.Match) -> str | None:
+    month = match["month"] or match["month2"] or match["month3"] or match["month4"]
+    if month:
+        number = _months("en")[month.lower().rstrip(".")]
+        day, year = match["day"] or match["day2"], match["year"] or match["year2"] or match["year3"]
+        if day and not 1 <= int(day) <= 31:
+            return None
+        if day:
+            return f"{year or '-'}-{number:02d}-{int(day):02d}"
+        return f"{year}-{number:02d}" if year else f"--{number:02d}"
+    if match["iso"] or match["year4"]:
+        return match["iso"] or match["year4"]
+    if match["weekday"]:
+        shift = {"last": "-1", "next": "+1"}.get((match["which"] or "").lower(), "")
+        return f"weekday:{_weekdays('en')[match['weekday'].lower()]}{shift}"
+    if match["ago"]:
+        return f"{_plural(match['agounit'])}:-{_count(match['ago'])}"
+    if match["for"]:
+        return f"{_plural(match['forunit'])}:-{_count(match['for'])}?"
+    if match["period"]:
+        return f"{_plural(match['period'])}:{'-1' if match['lastnext'].lower() == 'last' else '1'}"
+    return f"days:{lexicon().table('dates', 'relative')[match['relative'].lower()]}"
+
+
+def _plural(unit: str) -> str:
+    return unit.lower().rstrip("s") + "s"
+
+
+def _count(words: str) -> int:
+    words = words.lower()
+    return int(words) if words.isdigit() else 1 if words in ("a", "an") else number_words()[words]
+
+
+def is_relative(form: str) -> bool:
+    """Whether the expression needs a day to count from."""
+    return ":" in form or form.startswith("--")
+
+
+def resolve(form: str, anchor: date | None) -> str | None:
+    """The day, month or year a form means, as ISO 8601; None when it needs an anchor and there is none."""
+    if not is_relative(form):
+        return form
+    if anchor is None:
+        return None
+    if form.startswith("--"):
+        return _nearest(form, anchor)
+    kind, amount = form.rstrip("?").split(":")
+    if kind == "weekday":
+        return _weekday(int(amount[0]), amount[1:], anchor).isoformat()
+    number = int(amount)
+    if kind == "days":
+        return (anchor + timedelta(days=number)).isoformat()
+    if kind == "weeks":
+        year, week, _ = (anchor + timedelta(weeks=number)).isocalendar()
+        return f"{year}-W{week:02d}"
+    if kind == "months":
+        total = anchor.year * 12 + anchor.month - 1 + number
+        return f"{total // 12}-{total % 12 + 1:02d}"
+    return str(anchor.year + number)
+
+
+def _nearest(form: str, anchor: date) -> str | None:
+    """The year that puts a day and month nearest to the anchor, at most two months ahead of it."""
+    parts = [int(part) for part in form[2:].split("-")]
+    year = anchor.year if (parts[0] - anchor.month) <= 2 else anchor.year - 1
+    if len(parts) == 1:
+        return f"{year}-{parts[0]:02d}"
+    try:
+        return date(year, parts[0], parts[1]).isoformat()
+    except ValueError:
+        return None
+
+
+def _weekday(number: int, shift: str, anchor: date) -> date:
+    past = anchor - timedelta(days=(anchor.weekday() - number) % 7)
+    if shift == "-1" and past == anchor:
+        past -= timedelta(days=7)
+    return past + timedelta(days=7) if shift == "+1" else past
+
+
+def parse_day(text: str) -> tuple[str, int, int] | None:
+    """The first full date (day, month, year) in a line: (ISO date, start, end)."""
+    for found in dates(text, 0, len(text)):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.form):
+            try:
+                date.fromisoformat(found.form)
+            except ValueError:
+                continue
+            return found.form, found.start, found.end
+    return None

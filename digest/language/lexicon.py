@@ -1,0 +1,86 @@
+"""The word lists of a language, read once from `lexicons/<code>.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with the words that stand for it."""
+
+    name: str
+    demonym: str
+    capital: str
+
+
+class Lexicon:
+    """Word lists by table and name; `lexicon["names", "roles"]` is a frozenset of lower-case words."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._tables = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
+        self.cues = _inflections(self._tables["cues"])
+        self.countries = tuple(Country(*row.split("|")) for row in self.lines("geography", "countries"))
+        self.geography = _geography(self.countries)
+
+    def table(self, *path: str) -> dict:
+        """A table of pairs, in the order of the file."""
+        found = self._tables
+        for name in path:
+            found = found[name]
+        return found
+
+    def __getitem__(self, path: tuple[str, ...]) -> frozenset[str]:
+        if path not in self._sets:
+            self._sets[path] = frozenset(self.table(*path).split())
+        return self._sets[path]
+
+    def words(self, *path: str) -> list[str]:
+        """A list of words in the order of the file."""
+        return self.table(*path).split()
+
+    def lines(self, *path: str) -> list[str]:
+        """A list whose entries are lines."""
+        return [line.strip() for line in self.table(*path).strip().splitlines() if line.strip()]
+
+
+@lru_cache(maxsize=8)
+def lexicon(code: str = "en") -> Lexicon:
+    """The lexicon of a language; English where there is none for it."""
+    return Lexicon(code if (FOLDER / f"{code}.toml").exists() else "en")
+
+
+def _inflections(cues: dict) -> dict[str, tuple[str, str]]:
+    """Form of a reporting verb -> (its lemma, its class)."""
+    forms: dict[str, tuple[str, str]] = {}
+    for kind in ("other", "neutral", "doubt", "factive", "strong"):
+        for lemma in cues[kind].split():
+            irregular = cues["irregular"].get(lemma)
+            for form in [lemma, *(irregular.split() if irregular else _regular(lemma))]:
+                forms[form] = (lemma, kind)
+    return forms
+
+
+def _regular(lemma: str) -> list[str]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    third = lemma + "es" if re.search("(s|x|z|ch|sh)$", lemma) else lemma + "s"
+    return [third, stem + "ed", stem + "ing"]
+
+
+def _geography(countries: tuple[Country, ...]) -> dict[str, str]:
+    """Every word for a country (its name, demonym, capital), as it is written -> the country."""
+    found: dict[str, str] = {}
+    alias = {"US": "United States", "U.S.": "United States", "Britain": "United Kingdom"}
+    for country in countries:
+        name = alias.get(country.name, country.name)
+        for word in (country.name, country.demonym, country.demonym + "s", country.capital):
+            found.setdefault(word, name)
+    return found

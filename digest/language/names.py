@@ -1,0 +1,173 @@
+"""Names as they are written: capitalised words with their titles and descriptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import lexicon
+
+_CAP = r"(?:[A-Z]\.){1,4}(?=[\s,’'])|[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][A-Za-zÀ-ÿ]\w*)*"
+_SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Drs|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Prof|Maj|Adm|Det|Fr|Hon|Pres)\."
+_RUN = re.compile(
+    rf"(?:{_SHORT_TITLE}|{_CAP})(?:[ \u00a0](?:(?:of|de|del|da|von|van|bin|al|el|la|du)[ \u00a0](?:the[ \u00a0])?)?(?:{_SHORT_TITLE}|{_CAP}))*"
+)
+_LOWER_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*,?\s+){1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name in a text."""
+
+    start: int
+    """Start of the whole mention, its title included."""
+    end: int
+    name: tuple[int, int]
+    """The name alone."""
+    title: tuple[int, int] | None
+    kind: str
+    """`person`, `place`, `body` or `name`."""
+
+
+def name_mentions(text: str, start: int, end: int, ordinary: frozenset[str] = frozenset(), large: frozenset[str] = frozenset()) -> list[NameMention]:
+    """Names in `text[start:end]`, in order.
+
+    `ordinary` holds words that this article also writes small: one of them alone at the start of a sentence is no name.
+    `large` holds words that it writes large inside a sentence: any other word alone at a start is no name either.
+    """
+    found = []
+    for match in _RUN.finditer(text, start, end):
+        parts = [m for m in re.finditer(r"\S+", match.group())]
+        offset = match.start()
+        words = [(offset + p.start(), offset + p.end(), p.group()) for p in parts]
+        words = _strip_starters(text, words, start, ordinary, large)
+        if words:
+            mention = _mention(text, words, start)
+            if mention:
+                found.append(mention)
+    return found
+
+
+def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str], large: frozenset[str]) -> list:
+    """Without an ordinary word that is large only because a sentence begins."""
+    lex = lexicon()
+    while words:
+        first, _, word = words[0]
+        low = word.lower().replace("’", "'")
+        at_start = first == start or not text[:first].rstrip()[-1:].isalnum() and text[:first].rstrip()[-1:] not in (",", "'", "’")
+        known = low in lex["words", "ordinary_starters"] or low in lex["words", "stop"] or "'" in low and low in lex.table("words", "contractions")
+        alone = len(words) == 1 and (low in ordinary or (re.sub(r"['’]s?$", "", word) not in large and not _unmistakable(word)))
+        if len(words) > 2 and words[1][2] == "of" and low not in ("armed", "ministry", "department", "house", "university", "republic", "bank", "secretary", "board", "council", "court", "chamber", "prince", "duke") and at_start and word not in large:
+            words = words[2:]
+            continue
+        if at_start and (known or alone) or (known and len(words) > 1 and low in ("the", "a", "an")) or low == "i":
+            words = words[1:]
+            while words and words[0][2] in ("of", "the", "de", "la"):
+                words = words[1:]
+            continue
+        if at_start and len(words) > 1 and low in ordinary and low not in lex["names", "offices"] and low not in lex["names", "address"]:
+            words = words[1:]
+            continue
+        break
+    return words
+
+
+def _unmistakable(word: str) -> bool:
+    """Whether a word alone at the start of a sentence is a name whatever the rest of the article does."""
+    bare = re.sub(r"['’]s?$", "", word)
+    return bare in lexicon().geography or bare.isupper() or any(c.isupper() for c in bare[1:])
+
+
+def _mention(text: str, words: list, start: int) -> NameMention | None:
+    lex = lexicon()
+    end = words[-1][1]
+    tail = re.search(r"['’]s?$", text[words[0][0] : end])
+    if tail:
+        end -= len(tail.group())
+    split = 0
+    while split < len(words) - 1 and (
+        _is_title(words[split][2], lex) or (words[split][2] in lex.geography and _is_title(words[split + 1][2], lex))
+    ):
+        split += 1
+    begin = words[0][0]
+    while split < len(words) and words[split][2] in ("of", "the"):
+        split += 1
+    if split >= len(words) or text[words[split][0] : end].lower().rstrip(".") in lex["names", "month_like"]:
+        return None
+    if len(words) == 1 and _is_title(words[0][2], lex) and words[0][2] not in lex.geography:
+        return None
+    name = (words[split][0], end)
+    title = (begin, words[split - 1][1]) if split else None
+    before = _lower_title(text, begin, start)
+    if before is not None:
+        title, begin = (before, (title or (0, begin - 1))[1] if split else begin - 1), before
+        title = (before, _rstrip(text, before, name[0]))
+    kind = _kind(text, name, title, lex)
+    if kind == "body" and split:  # "Russian Federation": here the nationality is part of the name
+        name, title = (words[0][0], end), None
+        begin = words[0][0]
+    return NameMention(begin, end, name, title, kind)
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" ,\u00a0"))
+
+
+def _is_title(word: str, lex) -> bool:
+    low = word.lower().rstrip(".")
+    return low in lex["names", "address"] or low in lex["names", "offices"] or word in lex.geography and word not in _places()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Names and capitals, demonyms left out."""
+    return frozenset(w for c in lexicon().countries for w in (c.name, c.capital))
+
+
+def _lower_title(text: str, begin: int, start: int) -> int | None:
+    """Start of a small-written office before the name: "Kremlin spokesman", "Belarusian president", "defence minister,"."""
+    match = _LOWER_BEFORE.search(text, max(start, begin - 60), begin)
+    if not match or "\n" in match.group():
+        return None
+    lex = lexicon()
+    words = [(m.start() + match.start(), m.group().rstrip(",")) for m in re.finditer(r"\S+", match.group())]
+    low = words[-1][1].lower()
+    if low not in lex["names", "offices"] and low not in lex["names", "roles"]:
+        return None
+    position = words[-1][0]
+    for where, word in reversed(words[:-1]):
+        bare = word.lower()
+        if bare in lex["words", "stop"] or bare.endswith(("ed", "ing")) or bare in lex.cues or text[where + len(word) : where + len(word) + 1] == ",":
+            break
+        if word[0].isupper() or bare in lex["names", "roles"] or bare in lex["names", "offices"] or bare in ("defence", "defense", "prime", "foreign", "vice", "deputy", "state", "former", "police", "fire", "interior", "finance", "press"):
+            position = where
+            continue
+        break
+    return position
+
+
+def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) -> str:
+    words = text[name[0] : name[1]].split()
+    low = [word.lower().rstrip(".,") for word in words]
+    whole = " ".join(words)
+    if whole in lex.geography or whole.startswith("the ") and whole[4:] in lex.geography:
+        return "place"
+    if low[-1] in lex["names", "bodies"] or low[0] in lex["names", "bodies"] or (len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6):
+        return "body"
+    if title:
+        titles = text[title[0] : title[1]].lower().replace(".", "").split()
+        if any(t in lex["names", "address"] or t in lex["names", "offices"] or t in lex["names", "roles"] for t in titles):
+            return "person"
+    if low[-1] in lex["places", "nouns"] or low[0] in lex["places", "directions"]:
+        return "place"
+    if low[0] in ("st", "new", "north", "south", "east", "west", "fort", "port", "mount", "lake", "san", "los", "las"):
+        return "place" if len(words) > 1 else "name"
+    if 2 <= len(words) <= 4 and (low[0] in lex["names", "given_male"] or low[0] in lex["names", "given_female"]):
+        return "person"
+    if 2 <= len(words) <= 4 and re.match(r",? (?:aged )?\d\d\b|, (?:a|an|the|who|whose|director|head|chief|president|professor|spokes)", text[name[1] : name[1] + 14]):
+        return "person"
+    before = text[max(0, name[0] - 12) : name[0]].lower()
+    if len(words) == 1 and re.search(r"\b(?:in|at|near|into|outside)\s+$", before):
+        return "place"
+    return "name"

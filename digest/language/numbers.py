@@ -1,0 +1,155 @@
+"""Numbers in words and figures, with what they count and how sure they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import lexicon
+from .words import number_words, stem
+
+_FIGURE = r"(?:[$£€¥]\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:[$£€¥]\s?)?\d+(?:\.\d+)?"
+_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text."""
+
+    start: int
+    end: int
+    """End of the whole expression, the thing counted included."""
+    value: str
+    """ "1000", "2.5", or a word for a size: "dozens", "few"."""
+    unit: str
+    """Stem of the noun it counts, "percent", a currency, or empty."""
+    comparator: str
+    """`>`, `<`, `~`, `~<` or empty."""
+
+
+@lru_cache(maxsize=4)
+def _pattern(code: str) -> re.Pattern:
+    lex = lexicon(code)
+    comparators = "|".join(sorted(map(_flexible, lex.table("numbers", "comparators")), key=len, reverse=True))
+    small = "|".join(sorted((w for w, n in number_words(code).items() if n < 100), key=len, reverse=True))
+    large = "|".join(sorted((w for w, n in number_words(code).items() if n >= 100), key=len, reverse=True))
+    vague = "|".join(sorted(map(_flexible, lex.table("numbers", "vague")), key=len, reverse=True))
+    spelt = rf"(?:(?:{small})\b(?:[ -](?:{small})\b)?|an?(?=\s(?:{large}|dozen)\b))"
+    value = (
+        rf"(?P<figure>{_FIGURE})(?:[ -]?(?P<scale>{large}|bn|m|k)\b)?"
+        rf"|(?P<spelt>{spelt}(?:[ -](?:{large}|dozen))*|half a dozen|a dozen)"
+        rf"|(?P<vague>(?:a\s+|tens\s+of\s+|hundreds\s+of\s+)?(?:{vague})\b(?:\sof)?(?:\s(?:{large})s?\b)?)"
+    )
+    return re.compile(
+        rf"(?<![\w$£€.,'’-])(?:(?:(?P<comparator>{comparators})\s+)|(?P<article>an?\s+|the\s+)?)(?:just\s+|only\s+)?(?:{value})"
+        rf"(?P<percent>\s?(?:%|per\s?cent\b))?(?![\w,]*\d)",
+        re.I,
+    )
+
+
+def _flexible(phrase: str) -> str:
+    return re.escape(phrase).replace("\\ ", r"\s+").replace("'", "['’]")
+
+
+def numbers(text: str, start: int, end: int) -> list[Number]:
+    """Every quantity in `text[start:end]`; ordinals, years and clock times are left to dates."""
+    found = []
+    for match in _pattern("en").finditer(text, start, end):
+        number = _number(text, match, end)
+        if number:
+            found.append(number)
+    return found
+
+
+def _number(text: str, match: re.Match, end: int) -> Number | None:
+    value = _value(match)
+    if value is None or re.match(r"(?:st|nd|rd|th)\b|:\d|[./]\d", text[match.end() : match.end() + 4]):
+        return None
+    figure = match["figure"] or ""
+    comparator = lexicon().table("numbers", "comparators").get(
+        re.sub(r"\s+", " ", (match["comparator"] or "").lower().replace("’", "'")), ""
+    )
+    if match["percent"]:
+        return Number(match.start(), match.end(), value, "percent", comparator)
+    if figure[:1] in _CURRENCY:
+        return Number(match.start(), match.end(), value, _CURRENCY[figure[0]], comparator)
+    if text.startswith("-on-", match.end()):
+        return None
+    unit, stop = _unit(text, match.end(), end)
+    if (match["spelt"] or "").lower() == "one" and unit not in {stem(u) for u in _known_units()}:
+        return None
+    if figure and not unit and re.fullmatch(r"(?:1[5-9]|20)\d\d", figure):
+        return None
+    return Number(match.start(), stop or match.end(), value, unit, comparator)
+
+
+def _value(match: re.Match) -> str | None:
+    if match["figure"]:
+        base = float(re.sub(r"[^\d.]", "", match["figure"]))
+        scale = (match["scale"] or "").lower()
+        total = base * lexicon().table("numbers", "magnitudes").get(scale, 1)
+        return _shown(total)
+    if match["spelt"]:
+        return _spelt(match["spelt"].lower())
+    words = re.sub(r"\s+", " ", match["vague"].lower())
+    vague = lexicon().table("numbers", "vague")
+    return next((vague[key] for key in sorted(vague, key=len, reverse=True) if key in words), None)
+
+
+def _spelt(words: str) -> str | None:
+    if "half a dozen" in words:
+        return "6"
+    total = 0
+    for word in re.split(r"[\s-]+", words):
+        if word in ("a", "an"):
+            total = 1
+        elif word == "dozen":
+            total = max(total, 1) * 12
+        else:
+            n = number_words().get(word)
+            if n is None:
+                return None
+            total = max(total, 1) * n if n >= 100 else total + n
+    return str(total)
+
+
+def _shown(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+_UNIT_WORD = re.compile(r"[\s-]+(?:of\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?)?([^\W\d_]+(?:['’][^\W\d_]+)?)")
+
+
+def _unit(text: str, begin: int, end: int) -> tuple[str, int]:
+    """(stem of the noun counted, end of the noun phrase): at most three words on, adjectives passed over."""
+    stop_words = lexicon()["words", "stop"]
+    position, words = begin, []
+    while len(words) < 3 and (match := _UNIT_WORD.match(text, position, end)):
+        word = match[1].lower()
+        if word in stop_words or word.endswith(("ed",)) and not words:
+            break
+        words.append((word, match.end()))
+        position = match.end()
+        if word in _known_units():
+            break
+    if not words:
+        follows = re.match(r"\s+((?:were\s+|was\s+|have\s+been\s+|been\s+)?(?:killed|injured|wounded|dead|hurt|missing|arrested|freed|released))\b", text[begin:end])
+        return (stem(follows[1].split()[-1]), begin + follows.end()) if follows else ("", 0)
+    known = next((w for w in words if w[0] in _known_units()), None) or next((w for w in words if w[0].endswith("s")), words[0])
+    return stem(known[0]), known[1]
+
+
+@lru_cache(maxsize=1)
+def _known_units() -> frozenset[str]:
+    classes = lexicon().table("numbers", "classes").values()
+    times = "year years month months week weeks day days hour hours minute minutes second seconds"
+    measures = "miles mile kilometers kilometres km feet foot inches inch meters metres meter metre acres pounds tons tonnes dollars euros percent degrees"
+    return frozenset(" ".join(classes).split()) | frozenset(times.split()) | frozenset(measures.split())
+
+
+@lru_cache(maxsize=1)
+def unit_classes() -> dict[str, str]:
+    """Stem of a unit -> the class it counts in: troops, soldiers and people are all `person`."""
+    table = lexicon().table("numbers", "classes")
+    return {stem(word): name for name, words in table.items() for word in words.split()}

@@ -1,0 +1,81 @@
+"""Sentences with their places; a quotation is never cut from the words that report it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sentencex import get_sentence_boundaries
+
+from .lexicon import lexicon
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_GLUED = re.compile(r"(?<=[a-z][a-z][.!?])(?=[A-Z][a-z])")
+_LAST_WORD = re.compile(r"([\w.]+)[.]\W*$")
+
+Place = tuple[int, int]
+
+
+def paragraphs(text: str) -> list[Place]:
+    """(start, end) of every line that holds more than blanks, blanks at its ends left out."""
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            found.append((start, end))
+    return found
+
+
+def sentences(text: str, start: int, end: int, quoted: Iterable[Place] = ()) -> list[Place]:
+    """Sentences of one paragraph; `quoted` are the places, marks included, of the quotations in it.
+
+    sentencex does the cutting. It sees each quotation as one word that ends as the quotation ends, so that
+    `"Go." he said.` stays whole and `"Go." She left.` does not.
+    """
+    masked = list(text[start:end])
+    for first, last in quoted:
+        first, last = max(first, start), min(last, end)
+        inner = text[first:last].rstrip("\"'”’» ")
+        filler = ["x"] * (last - first)
+        if filler:
+            filler[0] = "X"
+            if inner and inner[-1] in ".?!" and not inner.endswith("..."):
+                filler[-1] = "."
+            elif inner and inner[-1] in ",;:":
+                filler[-1] = ","
+            masked[first - start : last - start] = filler
+    return [(start + a, start + b) for a, b in _cut("".join(masked))]
+
+
+def _cut(line: str) -> list[Place]:
+    places: list[Place] = []
+    begin = 0
+    for part in get_sentence_boundaries("en", line):
+        stop = part["end_index"]
+        for cut in [*(m.start() for m in _GLUED.finditer(line, begin, stop)), stop]:
+            if cut < len(line) and cut == stop and (_goes_on(line, cut) or _abbreviated(line[begin:cut])):
+                continue
+            first = begin + len(line[begin:cut]) - len(line[begin:cut].lstrip())
+            last = begin + len(line[begin:cut].rstrip())
+            if first < last:
+                places.append((first, last))
+            begin = cut
+    if begin < len(line) and line[begin:].strip():
+        places.append((begin + len(line[begin:]) - len(line[begin:].lstrip()), len(line.rstrip())))
+    return places
+
+
+def _goes_on(line: str, cut: int) -> bool:
+    """Whether what follows begins small: `"... Belarus." he said.`"""
+    return line[cut:].lstrip()[:1].islower()
+
+
+def _abbreviated(sentence: str) -> bool:
+    """Whether the cut fell behind an abbreviation such as "Gen." or an initial."""
+    match = _LAST_WORD.search(sentence)
+    if not match:
+        return False
+    word = match[1].lower()
+    return (len(word) == 1 and match[1].isupper()) or word in lexicon()["words", "abbreviations"] - {"u.s", "a.m", "p.m", "no", "u.k", "d.c", "u.n"}

@@ -1,0 +1,140 @@
+"""Words of a text with their places, and the form in which words are compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from .lexicon import Lexicon, lexicon
+
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in the form in which it is compared."""
+
+    start: int
+    end: int
+    key: str
+    """Stem in American spelling, or `#` and the value of a number."""
+    content: bool
+    """False for stop words."""
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Snowball stem of a lower-case word, spelling made American first."""
+    return _STEMMER.stemWord(lexicon().table("words", "spelling").get(word, word))
+
+
+def plain(word: str) -> str:
+    """Lower case, straight apostrophes, no possessive: "Belarus’" -> "belarus"."""
+    return _POSSESSIVE.sub("", word.replace("’", "'").lower())
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]` for comparison, in order.
+
+    Curly and straight marks, spelling, contractions, possessives, brackets, and numbers in words or figures
+    come out the same. A contraction gives two words at one place.
+    """
+    found: list[Word] = []
+    lex = lexicon()
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        found.extend(_forms(match.group(), match.start(), match.end(), lex))
+    return _join_numbers(found)
+
+
+def keys(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The comparison forms alone."""
+    return [word.key for word in words(text, start, end)]
+
+
+@lru_cache(maxsize=200_000)
+def _keys_of(raw: str) -> tuple[tuple[str, bool], ...]:
+    lex = lexicon()
+    low = raw.replace("’", "'").lower()
+    expanded = lex.table("words", "contractions").get(low)
+    stop = lex["words", "stop"]
+    if expanded:
+        return tuple((part, part not in stop) for part in expanded.split())
+    if low[0].isdigit():
+        return (("#" + _figure(low), True),) if low.replace(",", "").replace(".", "").replace(":", "").isdigit() else ((low, True),)
+    low = _POSSESSIVE.sub("", low).rstrip(".")
+    return ((low, False),) if low in stop else ((stem(low), True),)
+
+
+def _forms(raw: str, start: int, end: int, lex: Lexicon) -> list[Word]:
+    return [Word(start, end, key, content) for key, content in _keys_of(raw)]
+
+
+def _figure(digits: str) -> str:
+    """ "1,000" -> "1000"; "2.50" -> "2.5"; "16:39" stays."""
+    if ":" in digits:
+        return digits
+    digits = digits.replace(",", "")
+    if digits.count(".") == 1:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits
+
+
+@lru_cache(maxsize=4)
+def number_words(code: str = "en") -> dict[str, int]:
+    """Word -> value for units, tens and magnitudes, stems included."""
+    lex = lexicon(code)
+    values = {word: n for n, word in enumerate(lex.words("numbers", "units"))}
+    values |= {word: n * 10 for n, word in enumerate(lex.words("numbers", "tens")) if n}
+    values |= {word: n for word, n in lex.table("numbers", "magnitudes").items() if len(word) > 2}
+    return values
+
+
+@lru_cache(maxsize=4)
+def _number_stems(code: str = "en") -> dict[str, int]:
+    return {stem(word): n for word, n in number_words(code).items()}
+
+
+def _join_numbers(found: list[Word]) -> list[Word]:
+    """Runs of number words become one word: "one thousand", "a thousand", "4.5 million"."""
+    values = _number_stems()
+    joined: list[Word] = []
+    i = 0
+    while i < len(found):
+        if found[i].key not in values and not found[i].key.startswith("#"):
+            joined.append(found[i])
+            i += 1
+            continue
+        j, total = i + 1, _value(found[i].key, values)
+        while j < len(found) and total is not None and (n := values.get(found[j].key)) is not None:
+            total = total * n if n >= 100 else total + n
+            j += 1
+        first = i
+        if joined and joined[-1].key == "a" and values.get(found[i].key, 0) >= 100:
+            first_word = joined.pop()
+            joined.append(Word(first_word.start, found[j - 1].end, "#" + _shown(total), True))
+        else:
+            joined.append(
+                found[first]
+                if total is None
+                else Word(found[first].start, found[j - 1].end, "#" + _shown(total), True)
+            )
+        i = j
+    return joined
+
+
+def _value(key: str, values: dict[str, int]) -> float | None:
+    if key in values:
+        return values[key]
+    try:
+        return float(key[1:])
+    except ValueError:
+        return None
+
+
+def _shown(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"

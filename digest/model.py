@@ -1,0 +1,395 @@
+"""Every record that travels, in the order in which the pipeline makes them.
+
+All are frozen. One unit for positions everywhere: Python string indices (code points) into `Article.text`.
+What a record shows of an article it holds as a `Span`; the words themselves are always looked up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import FidelityError
+
+# ------------------------------------------------------------------------------------------------ read
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one article; its words are looked up, never stored."""
+
+    article: str
+    """Id of the article."""
+    start: int
+    """First character, counted from 0."""
+    end: int
+    """One past the last character."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise FidelityError(f"{self.article}: {self.start} to {self.end} is no stretch of text")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
+    def within(self, other: Span) -> bool:
+        """Whether every character of this one is in `other`."""
+        return self.article == other.article and other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One fact about an article (its headline, date, outlet ...) and where it was found."""
+
+    value: str
+    """The fact; a date is ISO 8601: 2022-10-10, with the time and zone where they are known."""
+    origin: str
+    """`sources.yml`, `front matter`, `text` or `link`."""
+    span: Span | None = None
+    """Where it stands in the text, when it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read; its text is never changed."""
+
+    id: str
+    """Slug of the first words and a digest of them: survives a new file name and new neighbours."""
+    path: str
+    """File, relative to the folder of articles, with forward slashes."""
+    text: str
+    """The file as decoded, byte-order mark aside, line ends as \\n."""
+    headline: Stated | None = None
+    outlet: Stated | None = None
+    byline: Stated | None = None
+    published: Stated | None = None
+    updated: Stated | None = None
+    url: Stated | None = None
+    language: str = "en"
+    """ISO 639-1 code of the lexicon the text is read with."""
+    front_matter: Span | None = None
+    """The YAML block at the top, when there is one."""
+    disagreements: tuple[tuple[str, Stated, Stated], ...] = ()
+    """(field, what is used, what another place says) wherever two places differ."""
+    problems: tuple[str, ...] = ()
+    """What was wrong with the file, one sentence each."""
+
+    def quote(self, span: Span) -> str:
+        """The words of `span`; FidelityError when it is not a stretch of this article."""
+        if span.article != self.id or span.end > len(self.text):
+            raise FidelityError(f"{self.path}: no such place: {span}")
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that could not be read; the others are published all the same."""
+
+    path: str
+    """File, relative to the folder of articles."""
+    reason: str
+    """One sentence: what is wrong and what to do."""
+
+
+# --------------------------------------------------------------------------------------------- analyse
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch that belongs to the page and not to the story: marked with a reason, never removed."""
+
+    span: Span
+    reason: str
+    """`front matter`, `stamp`, `byline`, `caption`, `credit`, `chrome`, `related`, `teaser`, `appeal`, `author`,
+    `source`, `copyright` or `repeat`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, in one article."""
+
+    id: str
+    """Lasting: made from the article's id and the words."""
+    span: Span
+    """The words without the marks."""
+    kind: str
+    """`direct` (a sentence or more), `partial` (a few words of speech), `term`, `title` or `furniture`."""
+    speaker: str | None
+    """Name of the person or body; None where the article names nobody."""
+    mention: Span | None
+    """The words that name the speaker here: "the long-serving Belarusian leader"."""
+    cue: Span | None
+    """The word that reports: "said", "according to"."""
+    channel: Span | None
+    """The agency or programme it came through: "the state Belta news agency"."""
+    rule: str
+    """The rule that found the speaker, or `none`."""
+    sentences: tuple[Span, ...]
+    """The quotation cut into sentences: the unit in which wordings are compared."""
+    anomalies: tuple[str, ...] = ()
+    """Of `unclosed`, `unopened`, `continues` (into the next paragraph), `continued`, `mixed marks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value in its sentence."""
+
+    kind: str
+    """`number`, `date`, `place`, `event`, `label`, `verb` or `status`."""
+    span: Span
+    """The words that state it: "more than 1,000 people"."""
+    sentence: Span
+    value: str
+    """The value in a form that can be compared: "1000", "2022-10-08", "western", "claim"."""
+    slot: str
+    """What it is a value of, as a stem: the unit counted, the thing placed, the person labelled."""
+    comparator: str = ""
+    """`>`, `<`, `~` for more than, less than, around; empty for a plain value; `none` where an article says it is not known."""
+    hedge: Span | None = None
+    """The words that make it less certain, when there are any: "I think", "alleged"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a person, a body or a place is named."""
+
+    span: Span
+    """The whole mention, title included: "Belarusian President Alexander Lukashenko"."""
+    name: Span
+    """The name alone: "Alexander Lukashenko"."""
+    title: Span | None
+    """The words of office or address: "Belarusian President", "Mr"."""
+    kind: str
+    """`person`, `place`, `body` or `name` (not known which)."""
+    entity: str
+    """The fullest form this article uses for the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sentences that tell an article best, in the order of the text."""
+
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that one article tells by itself."""
+
+    article: Article
+    furniture: tuple[Furniture, ...]
+    sentences: tuple[Span, ...]
+    """Sentences of the story, furniture and headline aside, in order."""
+    quotations: tuple[Quotation, ...]
+    names: tuple[Name, ...]
+    facts: tuple[Fact, ...]
+    summary: Summary
+
+
+# --------------------------------------------------------------------------------------------- compare
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How an article is shown: one colour and one short name over the whole site."""
+
+    article: str
+    """Id of the article."""
+    name: str
+    """Outlet, else author, else "Source A": nothing is made up."""
+    short: str
+    """The same, short enough for a chip."""
+    colour: int
+    """0 to 11: position in the palette; articles of one outlet share it."""
+    origin: str
+    """Id of the group of reposts it belongs to: the unit in which support is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """How two articles are related."""
+
+    articles: tuple[str, str]
+    kind: str
+    """`repost`, `derived`, `common source` or `independent`."""
+    evidence: tuple[tuple[Span, Span], ...] = ()
+    """Stretches that stand in both, longest first."""
+    earlier: str | None = None
+    """The article that came first, only where something shows it."""
+    reason: str = ""
+    """What shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One step of a word alignment: a stretch of the longest form against a stretch of the member."""
+
+    change: str
+    """`kept`, `replaced`, `left out`, `added` or `moved`."""
+    longest: Span | None
+    member: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One article's wording of an utterance."""
+
+    quotation: str
+    """Id of the quotation it is a part of."""
+    span: Span
+    relation: str
+    """To the longest form: `longest`, `identical`, `punctuation`, `truncated`, `partial`, `variant wording` or `possible`."""
+    alignment: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuote:
+    """One utterance in the wordings of two or more articles."""
+
+    id: str
+    """Lasting: made from the member that was published first."""
+    speaker: str | None
+    members: tuple[Member, ...]
+    """The longest form first, then by article."""
+    origins: int
+    """How many independent origins carry it."""
+    speakers: tuple[str, ...] = ()
+    """Every speaker that is named for it; more than one is a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One account's value for a detail."""
+
+    value: str
+    """In a form that can be compared; equal values are one row."""
+    span: Span
+    """The words as they stand."""
+    sentence: Span
+    note: str = ""
+    """What the program worked out: "= 8 October 2022, counted from 10 October 2022"."""
+    speaker: str | None = None
+    """Who is credited, where somebody is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One slot in which accounts differ."""
+
+    id: str
+    question: str
+    """In the program's words, from a fixed list: "How many", "When", "Where", "Which name", "Who is credited" ..."""
+    subject: Span | None
+    """What it is about, in an article's words."""
+    type: str
+    """`number`, `date`, `time`, `place`, `name`, `attribution`, `framing` or `fact`."""
+    relation: str
+    """`conflict`, `update`, `precision`, `alias`, `wording` or `single-source`."""
+    values: tuple[Value, ...]
+    weight: float
+    """How much of the story hangs on it; higher comes first."""
+    origins: int
+    """Independent origins that give a value."""
+    contradicts_itself: tuple[str, ...] = ()
+    """Ids of the articles that give two values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or body that is named or quoted, under all names."""
+
+    id: str
+    name: str
+    """The fullest form in the articles."""
+    names: tuple[Span, ...]
+    """One place for each form of the name in each article."""
+    labels: tuple[Span, ...]
+    """What articles call the person: "President", "the dictator"."""
+    quotations: tuple[str, ...]
+    """Ids of the quotations, in order."""
+    kind: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the timeline."""
+
+    date: str
+    """ISO 8601, as precise as the words: 2022-10-08, 2022-10, 2022."""
+    words: Span
+    """The words that date it: "two days ago"."""
+    sentence: Span
+    note: str
+    """How the date was worked out, empty for a plain date."""
+    also: tuple[Span, ...] = ()
+    """Sentences of other articles that tell the same at the same date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence and the sentences of other articles that say the same."""
+
+    sentence: Span
+    also: tuple[Span, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One fact, article by article."""
+
+    id: str
+    sentence: Span
+    """The sentence that states it best."""
+    cells: tuple[tuple[str, str, Span], ...]
+    """(article, `stated` or `differs`, its sentence); an article that is not there does not mention it."""
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the articles are about."""
+
+    title: Stated
+    who: Span | None
+    what: Span | None
+    when: Moment | None
+    where: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """All that the articles tell together."""
+
+    event: Event
+    overview: tuple[Cited, ...]
+    analyses: tuple[Analysis, ...]
+    """In the order of their files; speakers run under one name over all articles."""
+    sources: tuple[Source, ...]
+    lineages: tuple[Lineage, ...]
+    shared_quotes: tuple[SharedQuote, ...]
+    details: tuple[Detail, ...]
+    """The weightiest first."""
+    people: tuple[Person, ...]
+    timeline: tuple[Moment, ...]
+    coverage: tuple[Coverage, ...]
+    rejected: tuple[Rejected, ...]
+
+
+# --------------------------------------------------------------------------------------------- publish
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site; here the core ends."""
+
+    uri: str
+    """Path below the docs folder, with forward slashes."""
+    text: str
+    """Markdown with front matter, or the content of a data file."""
+    source: str | None = None
+    """Path of the article it shows, relative to the folder of articles."""

@@ -1,0 +1,208 @@
+"""Door: the MkDocs plugin. The only importer of mkdocs; it translates and decides nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from pathlib import Path, PurePath
+from posixpath import dirname
+from urllib.parse import quote
+
+from mkdocs.config import config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from .config import Settings, describe
+from .errors import DigestError, SettingError
+from .model import Analysis, Article, Briefing, Page
+from .pipeline import Progress, compose, publish
+
+STYLE, SCRIPT = "assets/digest.css", "assets/digest.js"
+NAMES = (
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
+    ('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
+)
+"""Names for screen readers that the theme leaves out or gives twice (axe: aria-dialog-name, landmark-unique)."""
+
+BOX = """<div class="admonition danger" role="alert"><p class="admonition-title">This page is not up to date</p>
+<p>{}</p><p>It is as it was before the mistake, and follows as soon as the mistake is mended.</p></div>"""
+NOTHING_YET = Page("index.md", "---\ntitle: Digest\n---\n")
+
+log = get_plugin_logger("digest")
+
+
+def _option(default: object) -> config_options.Type | config_options.Dir:
+    """The MkDocs form of a setting; a path is taken from the folder of mkdocs.yml."""
+    if isinstance(default, Path):
+        return config_options.Dir(default=str(default))
+    return config_options.Type(type(default), default=default)
+
+
+class DigestPlugin(BasePlugin):
+    """Adds the pages of the briefing to the site, from memory: nothing is written into docs/."""
+
+    config_scheme = tuple((name, _option(default)) for name, default, _ in describe())
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.memory: dict[Article, Analysis] = {}
+        self.progress: Progress | None = None
+        self.briefing: Briefing | None = None
+        self.pages: tuple[Page, ...] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember the command; that this method is there keeps the plugin, and its memory, over rebuilds."""
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the articles and templates, and put our style, script and theme overrides under the operator's own."""
+        from .publish.templating import shipped_folder
+
+        own = Path(self.config["templates"])
+        config.watch.extend(str(path) for path in (Path(self.config["seeds"]), own) if path.is_dir())
+        overrides = dict.fromkeys(folder.resolve() / "overrides" for folder in (own, shipped_folder()))
+        after = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[after:after] = [str(folder) for folder in overrides if folder.is_dir()]
+        config.extra_css.insert(0, STYLE)
+        config.extra_javascript.insert(0, SCRIPT)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages; a hand-written page of the same name wins."""
+        hand_written = [file.src_uri for file in files.documentation_pages()]
+        pages = self._pages()
+        for page in pages:
+            if files.get_file_from_path(page.uri) is None:
+                files.append(self._file(page, config))
+        if config.nav is None:
+            config.nav = navigation(pages, hand_written)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give each page outside the navigation its way back and its neighbours (in it, they would cost n² links)."""
+        before: SitePage | None = None
+        for uri in (page.uri for page in self.pages if is_leaf(page)):
+            file = files.get_file_from_path(uri)
+            if file is None or not file.inclusion.is_not_in_nav():
+                continue
+            here, parent = file.page or SitePage(None, file, config), parent_page(uri, files)
+            here.parent = parent
+            if before and before.parent is parent:
+                here.previous_page, before.next_page = before, here
+            before = here
+        return nav
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Name what the theme leaves without a name."""
+        for old, new in NAMES:
+            output = output.replace(old, new)
+        return output
+
+    def settings(self) -> Settings:
+        """What mkdocs.yml says, as the core takes it."""
+        paths = {name for name, default, _ in describe() if isinstance(default, Path)}
+        return Settings(**{name: Path(value) if name in paths else value for name, value in self.config.items()})
+
+    def _pages(self) -> tuple[Page, ...]:
+        """The pages of the site; while serving, a mistake becomes a box on the pages from before it."""
+        try:
+            settings = self.settings()
+            briefing = compose(settings, memory=self.memory, progress=self.progress)
+            self.pages = publish(briefing, settings, progress=self.progress)
+            self.briefing = briefing
+        except Exception as error:
+            return self._after(error)
+        for rejected in briefing.rejected:
+            log.warning(rejected.reason)
+        return self.pages
+
+    def _after(self, error: Exception) -> tuple[Page, ...]:
+        if self.command == "serve":
+            log.error(str(error), exc_info=None if isinstance(error, DigestError) else error)
+            return tuple(with_box(page, error) for page in self.pages or (NOTHING_YET,))
+        if isinstance(error, DigestError) and self.command != "digest build":
+            raise PluginError(str(error)) from error
+        raise error
+
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        level = InclusionLevel.NOT_IN_NAV if is_leaf(page) else InclusionLevel.UNDEFINED
+        file = File.generated(config, page.uri, content=page.text, inclusion=level)
+        if page.source:
+            seeds = PurePath(os.path.relpath(self.config["seeds"], config.docs_dir)).as_posix()
+            file.edit_uri = f"{seeds}/{quote(page.source)}"
+        return file
+
+
+def is_leaf(page: Page) -> bool:
+    """Whether `page` is one of many, below a list of them: `articles/x.md`."""
+    return page.uri.endswith(".md") and "/" in page.uri and not page.uri.endswith("/index.md")
+
+
+def parent_page(uri: str, files: Files) -> SitePage | None:
+    """The list that `uri` stands below: `articles.md` or `articles/index.md` for `articles/x.md`."""
+    lists = map(files.get_file_from_path, (f"{dirname(uri)}.md", f"{dirname(uri)}/index.md"))
+    return next((file.page for file in lists if file and file.page), None)
+
+
+def navigation(pages: tuple[Page, ...], hand_written: list[str]) -> list[str | dict[str, list[str]]]:
+    """The lists in the order in which the core made them, then the hand-written pages as a guide."""
+    lists = [page.uri for page in pages if page.uri.endswith(".md") and not is_leaf(page)]
+    others = [uri for uri in hand_written if uri not in {page.uri for page in pages}]
+    return [*lists, {"Guide": others}] if others and lists else lists or others
+
+
+def with_box(page: Page, error: Exception) -> Page:
+    """`page` with the mistake told in a box after its front matter."""
+    from .publish.escape import light
+
+    if not page.uri.endswith(".md"):
+        return page
+    box = BOX.format(light(str(error)))
+    front = re.match(r"\A---\n.*?\n---\n", page.text, re.DOTALL)
+    end = front.end() if front else 0
+    return Page(page.uri, f"{page.text[:end]}\n{box}\n\n{page.text[end:]}", page.source)
+
+
+def build_site(
+    config_file: str | None, site_dir: str | None, strict: bool, chosen: dict[str, object], progress: Progress | None
+) -> tuple[DigestPlugin, str]:
+    """Build the site of `config_file` with the `chosen` settings over its own; -> the plugin and why mkdocs gave up.
+
+    SettingError when mkdocs.yml cannot be used; any other DigestError as the core raised it.
+    """
+    from mkdocs.commands.build import build
+
+    _tell_warnings()
+    try:
+        config = load_config(config_file, strict=strict, site_dir=site_dir)
+    except (ConfigurationError, Abort) as error:
+        raise SettingError(f"{config_file or 'mkdocs.yml'} cannot be used: {error}") from error
+    plugin = config.plugins.get("digest")
+    if not isinstance(plugin, DigestPlugin):
+        raise SettingError(f"{config_file or 'mkdocs.yml'} does not name the plugin; add `- digest` below `plugins:`.")
+    plugin.config.update(chosen)
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    plugin.command = "digest build"
+    try:
+        build(config)
+    except Abort as reason:
+        return plugin, str(reason)
+    finally:
+        config.plugins.on_shutdown()
+    return plugin, ""
+
+
+def _tell_warnings() -> None:
+    """Send what MkDocs warns of to standard error, once."""
+    mkdocs = logging.getLogger("mkdocs")
+    if not mkdocs.handlers:
+        told = logging.StreamHandler()
+        told.setLevel(logging.WARNING)
+        told.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        mkdocs.addHandler(told)

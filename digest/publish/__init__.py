@@ -1,0 +1,54 @@
+"""Briefing -> pages: what the articles tell together, as Markdown and data files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..config import Settings
+from ..model import Briefing, Page
+from .articles import article_list, article_pages
+from .audit import audit
+from .data import assets, data
+from .details import details
+from .export import export_json, export_schema
+from .files import write_pages
+from .home import home
+from .lineages import sources
+from .matrix import coverage
+from .people import people
+from .site import Site
+from .templating import Shelf
+from .timeline import timeline
+from .utterances import quotations
+
+__all__ = ("audit", "export_json", "export_schema", "render", "write_pages")
+
+KINDS = (home, quotations, details, people, timeline, coverage, sources, article_list, data, assets)
+"""The pages of a site, in order; the articles' own pages follow."""
+
+WITHOUT_ARTICLES = (home, data, assets)
+
+
+def render(briefing: Briefing, settings: Settings, tell: Callable[[str, int, int], None]) -> tuple[Page, ...]:
+    """Every page and data file of the site, each stretch of an article on it checked against the article.
+
+    `tell` hears the stage, how many pages are done and how many there are.
+    Raises FidelityError or TemplateError.
+    """
+    site, shelf = Site(briefing, settings), Shelf(settings.templates)
+    kinds = KINDS if briefing.analyses else WITHOUT_ARTICLES
+    total = len(kinds) + len(briefing.analyses)
+    pages: list[Page] = []
+    for done, kind in enumerate(kinds, 1):
+        pages.extend(_checked(site, uri, text) for uri, text in kind(site, shelf))
+        tell("publish", done, total)
+    for done, (uri, text, path) in enumerate(article_pages(site, shelf), len(kinds) + 1):
+        pages.append(_checked(site, uri, text, path))
+        tell("publish", done, total)
+    return tuple(pages)
+
+
+def _checked(site: Site, uri: str, text: str, source: str | None = None) -> Page:
+    if uri.endswith(".md"):
+        site.quoter.check(text, uri)
+    return Page(uri, text, source)

@@ -1,0 +1,43 @@
+"""The data files, the page that offers them, and the style and script of the site."""
+
+from __future__ import annotations
+
+from ..errors import TemplateError
+from .contract import VERSION
+from .export import details_csv, export_json, export_schema, quotations_csv
+from .site import Site
+from .templating import Shelf, shipped_folder
+from .wording import count, front_matter
+
+ASSETS = ("assets/digest.css", "assets/digest.js")
+
+
+def data(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The download page and the files it offers, as (file, text)."""
+    briefing = site.briefing
+    text = shelf.fill(
+        "data.md.j2",
+        front=front_matter("Data", searched=False),
+        version=VERSION,
+        articles=count(len(site.articles), "article"),
+        texts="The texts of the articles are in it." * (site.settings.full_text == "full"),
+    )
+    return [
+        ("data.md", text),
+        ("briefing.json", export_json(briefing, site.settings, full=False)),
+        ("briefing.schema.json", export_schema()),
+        ("quotations.csv", quotations_csv(briefing)),
+        ("details.csv", details_csv(briefing)),
+    ]
+
+
+def assets(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The style and the script, a newsroom's own where it has one, as (file, text)."""
+    return [(name, _read(site, name)) for name in ASSETS]
+
+
+def _read(site: Site, name: str) -> str:
+    for folder in (site.settings.templates, shipped_folder()):
+        if (folder / name).is_file():
+            return (folder / name).read_text("utf-8")
+    raise TemplateError(f"{shipped_folder() / name} is missing; install digest again.")

@@ -1,0 +1,141 @@
+"""Where accounts differ: one table for each detail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Detail, Span, Value
+from .site import DETAILS_PER_PAGE, Chip, Site, details_page, key, link
+from .templating import Shelf
+from .wording import RELATIONS, count, front_matter
+
+SINGLE_SHOWN = 20
+"""Details that only one origin has, before the rest is folded: about a screenful."""
+
+SENTENCES_SHOWN = 3
+CHIPS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value and who gives it."""
+
+    words: tuple[Markup, ...]
+    note: str
+    credited: str
+    chips: tuple[Chip, ...]
+    more: str
+    sentences: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the template shows of one detail."""
+
+    id: Markup
+    href: Markup
+    question: str
+    subject: Markup | None
+    type: str
+    relation: str
+    relation_key: Markup
+    support: str
+    rows: tuple[Row, ...]
+    more_rows: str
+    torn: tuple[Chip, ...]
+    """Articles that give two values."""
+    absent: tuple[Chip, ...]
+    absent_more: str
+    keys: Markup
+
+
+def details(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The pages of differences, as (file, text)."""
+    everything = site.ranked_details
+    total = max(1, -(-len(everything) // DETAILS_PER_PAGE))
+    pages = []
+    for number in range(total):
+        uri = details_page(number)
+        part = everything[number * DETAILS_PER_PAGE : (number + 1) * DETAILS_PER_PAGE]
+        differing = [show_detail(site, detail, uri) for detail in part if detail.relation != "single-source"]
+        single = [show_detail(site, detail, uri) for detail in part if detail.relation == "single-source"]
+        text = shelf.fill(
+            "details.md.j2",
+            front=front_matter("Details" if not number else f"Details, page {number + 1}", wide=True),
+            counts=count(len(everything), "detail"),
+            differing=differing,
+            single=single[:SINGLE_SHOWN],
+            folded=single[SINGLE_SHOWN:],
+            folded_counts=f"{len(single[SINGLE_SHOWN:]):,} more that only one origin has",
+            filters=_filters(part),
+            pages=[(f"{n + 1}", link(uri, details_page(n)), n == number) for n in range(total)] if total > 1 else [],
+        )
+        pages.append((uri, text))
+    return pages
+
+
+def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> Difference:
+    """A detail with at most `most_rows` of its values."""
+    rows = _rows(site, detail, page)
+    telling = {value.span.article for value in detail.values}
+    absent = [s.article for s in site.briefing.sources if s.article not in telling]
+    if detail.relation == "single-source":
+        absent = []
+    return Difference(
+        id=Markup(detail.id),
+        href=link(page, site.detail_place(detail.id)),
+        question=detail.question,
+        subject=site.quoter.words(detail.subject) if detail.subject else None,
+        type=detail.type,
+        relation=RELATIONS.get(detail.relation, detail.relation),
+        relation_key=Markup(detail.relation.replace(" ", "-")),
+        support=count(detail.origins, "origin"),
+        rows=tuple(rows[:most_rows]),
+        more_rows=f"{len(rows) - most_rows:,} more values" if len(rows) > most_rows else "",
+        torn=site.article_chips(detail.contradicts_itself, page),
+        absent=site.folded_articles(absent[:CHIPS_SHOWN], page),
+        absent_more=f"and {len(absent) - CHIPS_SHOWN:,} more" if len(absent) > CHIPS_SHOWN else "",
+        keys=Markup(f'data-relation="{key(detail.relation)}" data-type="{key(detail.type)}"'),
+    )
+
+
+def _rows(site: Site, detail: Detail, page: str) -> list[Row]:
+    """Values that are equal are one row."""
+    groups: dict[str, list[Value]] = {}
+    for value in detail.values:
+        groups.setdefault(value.value, []).append(value)
+    return [_row(site, values, page) for values in groups.values()]
+
+
+def _row(site: Site, values: list[Value], page: str) -> Row:
+    chips = site.chips((value.span for value in values), page)
+    return Row(
+        words=_distinct(site, (value.span for value in values)),
+        note="; ".join(dict.fromkeys(value.note for value in values if value.note)),
+        credited=", ".join(dict.fromkeys(value.speaker for value in values if value.speaker)),
+        chips=chips[:CHIPS_SHOWN],
+        more=f"and {len(chips) - CHIPS_SHOWN:,} more" if len(chips) > CHIPS_SHOWN else "",
+        sentences=() if site.settings.full_text == "none" else _distinct(site, (value.sentence for value in values)),
+    )
+
+
+
+def _distinct(site: Site, spans: Iterable[Span]) -> tuple[Markup, ...]:
+    """The words of `spans`, each wording once, at most `SENTENCES_SHOWN`."""
+    wordings: dict[str, Span] = {}
+    for span in spans:
+        wordings.setdefault(site.quoter.text(span).casefold(), span)
+    return tuple(site.quoter.words(span) for span in list(wordings.values())[:SENTENCES_SHOWN])
+
+
+def _filters(part: Iterable[Detail]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(name, label, choices) of each filter, choices as (key, words)."""
+    relations = {detail.relation for detail in part}
+    types = {detail.type for detail in part}
+    return [
+        ("relation", "How they differ", [(key(each), words) for each, words in RELATIONS.items() if each in relations]),
+        ("type", "Type", [(key(each), each) for each in sorted(types)]),
+    ]

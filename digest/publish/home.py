@@ -1,0 +1,110 @@
+"""The briefing itself: the home page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..model import Briefing, Cited, Span
+from .charts import bars
+from .details import show_detail
+from .matrix import show_matrix
+from .site import Chip, Site
+from .templating import Shelf
+from .timeline import show_moment
+from .utterances import show_shared
+from .wording import UNKNOWN_SPEAKER, count, day, front_matter
+
+DETAILS_SHOWN = 5
+QUOTES_SHOWN = 3
+FACTS_SHOWN = 10
+MOMENTS_SHOWN = 8
+SOURCES_SHOWN = 12
+VALUES_SHOWN = 4
+ALSO_SHOWN = 4
+
+
+def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The home page, as (file, text); without articles it says how to add some."""
+    briefing, page = site.briefing, "index.md"
+    rejected = [(each.path, each.reason) for each in briefing.rejected]
+    if not briefing.analyses:
+        front = front_matter(site.settings.title or "Briefing")
+        folder = site.settings.seeds.name
+        return [(page, shelf.fill("empty.md.j2", front=front, folder=folder, rejected=rejected))]
+    title = briefing.event.title
+    differing = [detail for detail in site.ranked_details if detail.relation != "single-source"]
+    text = shelf.fill(
+        "home.md.j2",
+        front=front_matter(title.value, wide=True, searched=False),
+        title=site.quoter.words(title.span) if title.span and title.origin == "text" else title.value,
+        counts=_counts(site),
+        event=_event(site, page),
+        overview=[_told(site, cited, page) for cited in briefing.overview],
+        details=[show_detail(site, detail, page, VALUES_SHOWN) for detail in differing[:DETAILS_SHOWN]],
+        all_details=f"All {count(len(briefing.details), 'detail')}",
+        quotes=[show_shared(site, quote, page) for quote in briefing.shared_quotes[:QUOTES_SHOWN]],
+        all_quotes=f"All {count(len(site.utterances), 'utterance')}",
+        speakers=_speakers(site),
+        moments=[show_moment(site, moment, page) for moment in _leading(briefing)],
+        matrix=show_matrix(site, briefing.coverage[:FACTS_SHOWN], page),
+        all_facts=f"All {count(len(briefing.coverage), 'fact')}",
+        sources=[
+            (site.article_chips([s.article for s in group][:6], page), _origin(site, group[0].article, len(group)))
+            for group in site.origins[:SOURCES_SHOWN]
+        ],
+        more_sources=f"and {count(len(site.origins) - SOURCES_SHOWN, 'more origin')}"
+        if len(site.origins) > SOURCES_SHOWN
+        else "",
+        rejected=rejected,
+    )
+    return [(page, text)]
+
+
+def _counts(site: Site) -> tuple[str, ...]:
+    dates = sorted(a.published.value[:10] for a in site.articles.values() if a.published)
+    undated = len(site.articles) - len(dates)
+    return (
+        count(len(site.articles), "article"),
+        count(len(site.origins), "origin"),
+        *((f"latest {day(dates[-1])}",) if dates else ()),
+        *((f"{undated:,} without a date",) if undated else ()),
+    )
+
+
+def _event(site: Site, page: str) -> list[tuple[str, Markup, str, tuple[Chip, ...]]]:
+    """(question, words, the program's note, chips) of who, what, when and where; what is not known is left out."""
+    event = site.briefing.event
+    found: list[tuple[str, Span | None, str]] = [("Who", event.who, ""), ("What", event.what, "")]
+    if event.when is not None:
+        found.append(("When", event.when.words, day(event.when.date)))
+    found.append(("Where", event.where, ""))
+    return [
+        (question, site.quoter.words(span), note, site.chips([span], page)) for question, span, note in found if span
+    ]
+
+
+def _told(site: Site, cited: Cited, page: str) -> tuple[Markup, tuple[Chip, ...], str, tuple[Chip, ...]]:
+    """(sentence, its chip, how many say the same, their chips)"""
+    own = site.sources[cited.sentence.article].origin
+    copies = [span for span in cited.also if site.sources[span.article].origin == own]
+    others = [span for span in cited.also if site.sources[span.article].origin != own]
+    chips = site.chips(others, page)
+    support = f"+{count(len(chips), 'other says', 'others say')} so" if chips else "only here"
+    return site.quoter.words(cited.sentence), site.chips([cited.sentence, *copies], page), support, chips[:ALSO_SHOWN]
+
+
+def _speakers(site: Site) -> Markup:
+    rows = [(n or UNKNOWN_SPEAKER, words, count(words, "word")) for n, _, words in site.speakers]
+    return bars("speakers", "Who is quoted, by number of words", rows, "Words quoted")
+
+
+def _leading(briefing: Briefing) -> list:
+    """The moments that most articles tell, in order of time."""
+    ranked = sorted(range(len(briefing.timeline)), key=lambda i: (-len(briefing.timeline[i].also), i))
+    return [briefing.timeline[i] for i in sorted(ranked[:MOMENTS_SHOWN])]
+
+
+def _origin(site: Site, article: str, size: int) -> str:
+    published = site.articles[article].published
+    when = day(published.value) if published else "no date"
+    return f"{when}, {size} copies of one text" if size > 1 else when

@@ -1,0 +1,136 @@
+"""Sources: where each article comes from, how they are related, and what was wrong with the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Article, Lineage, Source
+from .charts import lineage as lineage_chart
+from .site import Chip, Site
+from .templating import Shelf
+from .wording import LINEAGES, count, day, front_matter
+
+ARTICLES_SHOWN = 200
+RELATIONS_SHOWN = 100
+EVIDENCE_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the template shows of one article's facts."""
+
+    chip: tuple[Chip, ...]
+    file: str
+    facts: tuple[tuple[str, str, str], ...]
+    """(fact, value, where it was found)"""
+    missing: str
+    disagreements: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two related articles, with what shows it."""
+
+    pair: tuple[Chip, ...]
+    kind: str
+    reason: str
+    evidence: tuple[tuple[Markup, tuple[Chip, ...]], ...]
+    more: str
+
+
+def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The sources page, as (file, text)."""
+    page = "sources.md"
+    related = [each for each in site.briefing.lineages if each.kind != "independent"]
+    articles = list(site.articles.values())
+    nameless = [a.id for a in articles if a.outlet is None]
+    text = shelf.fill(
+        "sources.md.j2",
+        front=front_matter("Sources"),
+        counts=f"{count(len(articles), 'article')}, {count(len(site.origins), 'origin')}",
+        origins=[
+            (site.article_chips([source.article for source in group][:12], page), count(len(group), "article"))
+            for group in site.origins[:ARTICLES_SHOWN]
+        ],
+        chart=_chart(site, related),
+        relations=[_relation(site, each, page) for each in related[:RELATIONS_SHOWN]],
+        more_relations=f"{len(related) - RELATIONS_SHOWN:,} more are in the data file."
+        if len(related) > RELATIONS_SHOWN
+        else "",
+        nameless=site.article_chips(nameless[:12], page),
+        provenance=[provenance(site, article, page) for article in articles[:ARTICLES_SHOWN]],
+        more_articles=f"{len(articles) - ARTICLES_SHOWN:,} more: see each article's page."
+        if len(articles) > ARTICLES_SHOWN
+        else "",
+        rejected=[(each.path, each.reason) for each in site.briefing.rejected],
+    )
+    return [(page, text)]
+
+
+_FACTS = ("headline", "outlet", "byline", "published", "updated", "url")
+_NAMES = {"byline": "author", "url": "address"}
+
+
+def provenance(site: Site, article: Article, page: str) -> Provenance:
+    """Each fact about an article and where it was found."""
+    stated = [(name, getattr(article, name)) for name in _FACTS]
+    missing = [_NAMES.get(name, name) for name, fact in stated if fact is None and name != "updated"]
+    return Provenance(
+        chip=site.article_chips([article.id], page),
+        file=article.path,
+        facts=tuple((_NAMES.get(n, n), day(f.value) if n in _DATES else f.value, f.origin) for n, f in stated if f),
+        missing=", ".join(missing),
+        disagreements=tuple(
+            f"{_NAMES.get(name, name).capitalize()}: {used.origin} says “{used.value}” and is used; "
+            f"{other.origin} says “{other.value}”."
+            for name, used, other in article.disagreements
+        ),
+        problems=article.problems,
+    )
+
+
+_DATES = ("published", "updated")
+
+
+def _relation(site: Site, each: Lineage, page: str) -> Relation:
+    order = each.articles
+    if each.earlier is not None:
+        order = tuple(sorted(each.articles, key=lambda article: article != each.earlier))
+    return Relation(
+        pair=site.article_chips(order, page),
+        kind=LINEAGES.get(each.kind, each.kind),
+        reason=_reason(site, each),
+        evidence=tuple(
+            (site.quoter.words(first), site.chips((first, second), page))
+            for first, second in each.evidence[:EVIDENCE_SHOWN]
+        ),
+        more=f"{count(len(each.evidence) - EVIDENCE_SHOWN, 'more shared stretch', 'more shared stretches')}"
+        if len(each.evidence) > EVIDENCE_SHOWN
+        else "",
+    )
+
+
+def _reason(site: Site, each: Lineage) -> str:
+    if each.earlier is None:
+        return "Nothing shows which came first."
+    return f"{site.sources[each.earlier].name} came first: {each.reason}" if each.reason else ""
+
+
+def _chart(site: Site, related: list[Lineage]) -> Markup:
+    involved = {article for each in related for article in each.articles}
+    nodes = [(s.article, _label(site, s), s.colour) for s in site.briefing.sources if s.article in involved]
+    names = {article: label for article, label, _ in nodes}
+    return lineage_chart(
+        "lineage",
+        nodes,
+        [(*each.articles, each.kind) for each in related],
+        [(names[each.articles[0]], names[each.articles[1]], each.kind) for each in related],
+    )
+
+
+def _label(site: Site, source: Source) -> str:
+    article = site.articles[source.article]
+    return f"{source.short}, {day(article.published.value)}" if article.published else f"{source.short}, no date"

@@ -1,0 +1,97 @@
+"""Who is named and quoted, and what each source calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Person, Span
+from .site import Chip, Site, link
+from .templating import Shelf
+from .wording import count, front_matter
+
+PEOPLE_SHOWN = 150
+FORMS_SHOWN = 12
+QUOTATIONS_SHOWN = 12
+_KINDS = {"person": "person", "body": "organisation", "place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A form of name, or a label, and who uses it."""
+
+    words: Markup
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the template shows of one person or body."""
+
+    id: Markup
+    name: str
+    counts: str
+    names: tuple[Called, ...]
+    labels: tuple[Called, ...]
+    quoted_by: tuple[Chip, ...]
+    said: tuple[tuple[Markup, Markup], ...]
+    """(words, address) of each utterance."""
+    more: str
+
+
+def people(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The people page, as (file, text): the quoted first, then the named."""
+    everybody = [person for person in site.briefing.people if person.kind != "place"]
+    quoted = [person for person in everybody if person.quotations]
+    named = [person for person in everybody if not person.quotations]
+    shown = [show_person(site, person, "people.md") for person in quoted[:PEOPLE_SHOWN]]
+    text = shelf.fill(
+        "people.md.j2",
+        front=front_matter("People"),
+        counts=f"{count(len(quoted), 'voice')} quoted, {count(len(named), 'other')} named",
+        quoted=shown,
+        named=[show_person(site, person, "people.md") for person in named[:PEOPLE_SHOWN]],
+        more=f"{len(everybody) - 2 * PEOPLE_SHOWN:,} more are in the data file."
+        if max(len(quoted), len(named)) > PEOPLE_SHOWN
+        else "",
+    )
+    return [("people.md", text)]
+
+
+def show_person(site: Site, person: Person, page: str) -> Portrait:
+    """A person, with forms of name, labels and utterances, each once."""
+    quotations = [site.quotations[each] for each in person.quotations if each in site.quotations]
+    said: dict[str, Span] = {}
+    for quotation in quotations:
+        place = site.utterance_place(quotation.id)
+        if place is not None:
+            said.setdefault(place, quotation.span)
+    utterances = f"{count(len(said), 'utterance')}, " if said else ""
+    return Portrait(
+        id=Markup(person.id),
+        name=person.name,
+        counts=f"{_KINDS.get(person.kind, 'name')}, {utterances}named {count(person.mentions, 'time')}",
+        names=_forms(site, person.names, page),
+        labels=_forms(site, person.labels, page),
+        quoted_by=site.folded_articles(dict.fromkeys(q.span.article for q in quotations), page)[:FORMS_SHOWN],
+        said=tuple((_opening(site, span), link(page, place)) for place, span in list(said.items())[:QUOTATIONS_SHOWN]),
+        more=f"and {len(said) - QUOTATIONS_SHOWN:,} more" if len(said) > QUOTATIONS_SHOWN else "",
+    )
+
+
+def _forms(site: Site, spans: Iterable[Span], page: str) -> tuple[Called, ...]:
+    groups: dict[str, list[Span]] = {}
+    for span in spans:
+        groups.setdefault(site.quoter.text(span).casefold(), []).append(span)
+    return tuple(
+        Called(site.quoter.words(group[0]), site.chips(group, page)[:FORMS_SHOWN])
+        for group in list(groups.values())[:FORMS_SHOWN]
+    )
+
+
+def _opening(site: Site, span: Span, most: int = 110) -> Markup:
+    words = site.quoter.raw(span)
+    end = words.rfind(" ", 0, most) if len(words) > most else len(words)
+    return site.quoter.words(Span(span.article, span.start, span.start + max(end, 1)))

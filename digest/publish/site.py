@@ -1,0 +1,241 @@
+"""The briefing, looked up by id, and how one page links to another.
+
+Links between pages are Markdown links to `.md` files: MkDocs turns them into addresses for either setting of
+`use_directory_urls`, and its strict build checks every one, its anchor included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from posixpath import dirname, relpath
+
+from markupsafe import Markup
+
+from ..config import Settings
+from ..errors import FidelityError
+from ..model import Article, Briefing, Detail, Quotation, SharedQuote, Source, Span
+from .passages import Passages, opened_spans, shown_spans
+from .words import Quoter
+
+QUOTES_PER_PAGE = 80
+"""Utterances on one page: more make a page slow on a phone."""
+
+
+_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*(#[A-Za-z0-9_-]+)?")
+
+
+DETAILS_PER_PAGE = 100
+"""Details on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short link to a source, in its colour."""
+
+    href: Markup
+    short: str
+    colour: int
+    copies: Markup
+    """A blank and "×2" when several copies of one text say the same, else empty."""
+    label: str
+    """What a screen reader says."""
+
+
+class Site:
+    """A briefing with its cross-references."""
+
+    def __init__(self, briefing: Briefing, settings: Settings) -> None:
+        self.briefing, self.settings = briefing, settings
+        self.articles: dict[str, Article] = {each.article.id: each.article for each in briefing.analyses}
+        self.sources: dict[str, Source] = {source.article: source for source in briefing.sources}
+        self.quoter = Quoter(self.articles)
+        self.passages = {each.article.id: Passages(each) for each in briefing.analyses}
+        self.details: dict[str, Detail] = {detail.id: detail for detail in briefing.details}
+        self.quotations: dict[str, Quotation] = {q.id: q for each in briefing.analyses for q in each.quotations}
+
+    # what is shown
+
+    @cached_property
+    def shown(self) -> dict[str, dict[int, Span]]:
+        """By article, where each shown stretch begins and the longest that begins there."""
+        return self._by_article(shown_spans(self.briefing))
+
+    @cached_property
+    def cited(self) -> dict[str, tuple[int, ...]]:
+        """By article, positions of the passages that a link opens, in order."""
+        spans = self._by_article([*shown_spans(self.briefing), *opened_spans(self.briefing)])
+        return {
+            article: tuple(sorted({self.passages[article].index(span) for span in found.values()}))
+            for article, found in spans.items()
+        }
+
+    def _by_article(self, spans: Iterable[Span]) -> dict[str, dict[int, Span]]:
+        found: dict[str, dict[int, Span]] = {article: {} for article in self.articles}
+        for span in spans:
+            known = found[span.article].get(span.start)
+            if known is None or known.end < span.end:
+                found[span.article][span.start] = span
+        return found
+
+    # where things are
+
+    def place(self, span: Span) -> str:
+        """Address of the passage in which `span` begins: page and anchor."""
+        page = article_page(span.article)
+        if self.settings.full_text == "none":
+            return f"{page}#s-{span.start}" if span.start in self.shown[span.article] else page
+        passage = self.passages[span.article].at(span)
+        return f"{page}#{passage.anchor}" if passage else page
+
+    @cached_property
+    def utterances(self) -> tuple[SharedQuote | Quotation, ...]:
+        """What the quotations pages list: shared utterances, then quotations that only one article has."""
+        shared: dict[str, list[Span]] = {}
+        for member in (member for quote in self.briefing.shared_quotes for member in quote.members):
+            shared.setdefault(member.quotation, []).append(member.span)
+        single = (
+            quotation
+            for analysis in self.briefing.analyses
+            for quotation in analysis.quotations
+            if quotation.kind in ("direct", "partial") and _alone(quotation, shared.get(quotation.id, []))
+        )
+        return (*self.briefing.shared_quotes, *single)
+
+    @cached_property
+    def _utterance_places(self) -> dict[str, str]:
+        places = {}
+        for position, utterance in enumerate(self.utterances):
+            place = f"{quotations_page(position // QUOTES_PER_PAGE)}#{utterance.id}"
+            places.setdefault(utterance.id, place)
+            if isinstance(utterance, SharedQuote):
+                places.update((member.quotation, place) for member in utterance.members)
+        return places
+
+    def utterance_place(self, quotation: str) -> str | None:
+        """Address of the utterance that is, or has as a wording, `quotation`; None for a term or a title."""
+        return self._utterance_places.get(quotation)
+
+    @cached_property
+    def ranked_details(self) -> tuple[Detail, ...]:
+        """Details in which origins differ, the weightiest first, then those that only one origin has."""
+        return tuple(sorted(self.briefing.details, key=lambda detail: detail.relation == "single-source"))
+
+    @cached_property
+    def _detail_places(self) -> dict[str, str]:
+        return {
+            detail.id: f"{details_page(position // DETAILS_PER_PAGE)}#{detail.id}"
+            for position, detail in enumerate(self.ranked_details)
+        }
+
+    def detail_place(self, detail: str) -> str:
+        """Address of the detail with this id."""
+        return self._detail_places[detail]
+
+    # chips
+
+    def chips(self, spans: Iterable[Span], page: str) -> tuple[Chip, ...]:
+        """One chip for each source of `spans`, in their order; copies of one text are one chip."""
+        groups: dict[tuple[str, str], list[Span]] = {}
+        for span in spans:
+            source = self.sources[span.article]
+            groups.setdefault((source.origin, source.name), []).append(span)
+        return tuple(self._chip(group, page) for group in groups.values())
+
+    def article_chips(self, articles: Iterable[str], page: str) -> tuple[Chip, ...]:
+        """As `chips`, opening whole articles."""
+        return tuple(
+            Chip(link(page, article_page(article)), source.short, source.colour, copied(1), f"{source.name}, opens the article")
+            for article in articles
+            for source in (self.sources[article],)
+        )
+
+    def folded_articles(self, articles: Iterable[str], page: str) -> tuple[Chip, ...]:
+        """As `article_chips`, with copies of one text as one chip."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for article in articles:
+            source = self.sources[article]
+            groups.setdefault((source.origin, source.name), []).append(article)
+        chips = self.article_chips((group[0] for group in groups.values()), page)
+        sizes = [len(group) for group in groups.values()]
+        return tuple(
+            replace(chip, copies=copied(size)) for chip, size in zip(chips, sizes, strict=True)
+        )
+
+    def _chip(self, spans: list[Span], page: str) -> Chip:
+        source, copies = self.sources[spans[0].article], len({span.article for span in spans})
+        folded = f", {copies} copies" if copies > 1 else ""
+        return Chip(
+            link(page, self.place(spans[0])),
+            source.short,
+            source.colour,
+            copied(copies),
+            f"{source.name}{folded}, opens the passage",
+        )
+
+    # the shape of it all
+
+    @cached_property
+    def origins(self) -> tuple[tuple[Source, ...], ...]:
+        """Sources by origin: each group is one witness."""
+        groups: dict[str, list[Source]] = {}
+        for source in self.briefing.sources:
+            groups.setdefault(source.origin, []).append(source)
+        return tuple(map(tuple, groups.values()))
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str, int, int], ...]:
+        """(name, utterances, words) of everybody who is quoted, most words first; a shared utterance counts once."""
+        utterances, words = Counter(), Counter()
+        for utterance in self.utterances:
+            span = utterance.members[0].span if isinstance(utterance, SharedQuote) else utterance.span
+            name = utterance.speaker or ""
+            utterances[name] += 1
+            words[name] += len(self.quoter.raw(span).split())
+        return tuple(sorted(((n, utterances[n], words[n]) for n in words), key=lambda row: (-row[2], row[0])))
+
+
+def _alone(quotation: Quotation, shared: list[Span]) -> bool:
+    """Whether a sentence of `quotation` is in no shared utterance."""
+    parts = quotation.sentences or (quotation.span,)
+    return any(not any(span.overlaps(part) for span in shared) for part in parts)
+
+
+def article_page(article: str) -> str:
+    """File of an article's page."""
+    return f"articles/{article}.md"
+
+
+def quotations_page(number: int) -> str:
+    """File of the quotations page `number`, counted from 0."""
+    return f"quotations/{number + 1}.md" if number else "quotations.md"
+
+
+def details_page(number: int) -> str:
+    """File of the details page `number`, counted from 0."""
+    return f"details/{number + 1}.md" if number else "details.md"
+
+
+def link(page: str, target: str) -> Markup:
+    """Relative address of `target` (file#anchor) from `page`; both are made of our own ids, or FidelityError."""
+    if not _ADDRESS.fullmatch(target):
+        raise FidelityError(f"{page}: '{target}' cannot be an address: an id may have letters, digits and hyphens.")
+    file, mark, anchor = target.partition("#")
+    if file == page and mark:
+        return Markup(f"#{anchor}")
+    folder = dirname(page)
+    return Markup(f"{relpath(file, folder) if folder else file}{mark}{anchor}")
+
+
+def copied(copies: int) -> Markup:
+    """How many copies of one text a chip stands for; nothing for one."""
+    return Markup(f"&nbsp;×{copies}" if copies > 1 else "")
+
+
+def key(words: str) -> str:
+    """A short name for `words` that is safe in an address and the same in every build."""
+    return "k" + blake2b(words.encode(), digest_size=4).hexdigest()

@@ -1,0 +1,197 @@
+"""What is said: an utterance with the wordings the articles give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Member, Quotation, SharedQuote, Span
+from .alignment import marked_words, plain_words
+from .site import QUOTES_PER_PAGE, Chip, Site, key, link, quotations_page
+from .templating import Shelf
+from .wording import UNKNOWN_SPEAKER, WORDINGS, count, front_matter
+
+OPENING = 60
+"""Characters of an utterance that stand in its heading."""
+
+CHIPS_SHOWN = 12
+"""Chips in one row; the rest is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One wording and who has it."""
+
+    relation: str
+    words: Markup
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What the template shows of one utterance."""
+
+    id: Markup
+    href: Markup
+    speaker: str
+    opening: Markup
+    support: str
+    badge: str
+    longest: Line
+    others: tuple[Line, ...]
+    notes: tuple[str, ...]
+    said_as: tuple[tuple[Markup, tuple[Chip, ...]], ...]
+    """How articles name the speaker here, or through whom it came, in their words."""
+    absent: tuple[Chip, ...]
+    absent_more: str
+    keys: Markup
+    """Attributes the filters read."""
+
+
+def quotations(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The quotations pages, `QUOTES_PER_PAGE` utterances each, as (file, text)."""
+    pages = []
+    everything = site.utterances
+    total = max(1, -(-len(everything) // QUOTES_PER_PAGE))
+    for number in range(total):
+        part = everything[number * QUOTES_PER_PAGE : (number + 1) * QUOTES_PER_PAGE]
+        uri = quotations_page(number)
+        shared = [show_shared(site, each, uri) for each in part if isinstance(each, SharedQuote)]
+        single = [show_single(site, each, uri) for each in part if isinstance(each, Quotation)]
+        text = shelf.fill(
+            "quotations.md.j2",
+            front=front_matter("Quotations" if not number else f"Quotations, page {number + 1}", wide=True, boost=2),
+            counts=count(len(everything), "utterance"),
+            shared_counts=count(len(site.briefing.shared_quotes), "utterance"),
+            shared=shared,
+            single=single,
+            filters=_filters(site, part),
+            pages=[(f"{n + 1}", link(uri, quotations_page(n)), n == number) for n in range(total)] if total > 1 else [],
+        )
+        pages.append((uri, text))
+    return pages
+
+
+def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
+    """An utterance that several articles carry."""
+    first, *rest = quote.members
+    lines = _lines(site, quote.members, page)
+    articles = {member.span.article for member in quote.members}
+    absent = [source.article for source in site.briefing.sources if source.article not in articles]
+    relations = sorted({member.relation for member in rest} or {"identical"})
+    return Utterance(
+        id=Markup(quote.id),
+        href=link(page, site.utterance_place(quote.id) or "quotations.md"),
+        speaker=quote.speaker or UNKNOWN_SPEAKER,
+        opening=_opening(site, first.span),
+        support=f"{count(len(articles), 'article')}, {count(quote.origins, 'origin')}",
+        badge=count(len(lines), "wording"),
+        longest=lines[0],
+        others=tuple(lines[1:]),
+        notes=_notes(quote),
+        said_as=_said_as(site, quote.members, page),
+        absent=site.folded_articles(absent[:CHIPS_SHOWN], page),
+        absent_more=f"and {len(absent) - CHIPS_SHOWN:,} more" if len(absent) > CHIPS_SHOWN else "",
+        keys=_keys(site, quote.speaker, articles, relations),
+    )
+
+
+def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
+    """A quotation that only one article has."""
+    member = Member(quotation.id, quotation.span, "longest", ())
+    return Utterance(
+        id=Markup(quotation.id),
+        href=link(page, site.utterance_place(quotation.id) or "quotations.md"),
+        speaker=quotation.speaker or UNKNOWN_SPEAKER,
+        opening=_opening(site, quotation.span),
+        support="",
+        badge="only here",
+        longest=Line("", plain_words(site.quoter, quotation.span), site.chips([quotation.span], page)),
+        others=(),
+        notes=tuple(_ANOMALIES[each] for each in quotation.anomalies if each in _ANOMALIES),
+        said_as=_said_as(site, (member,), page),
+        absent=(),
+        absent_more="",
+        keys=_keys(site, quotation.speaker, {quotation.span.article}, ["only"]),
+    )
+
+
+_ANOMALIES = {
+    "unclosed": "The article does not close this quotation; where it ends is worked out.",
+    "unopened": "The article does not open this quotation; where it begins is worked out.",
+    "mixed marks": "The article opens and closes this quotation with different marks.",
+}
+
+
+def _lines(site: Site, members: Iterable[Member], page: str) -> list[Line]:
+    """One line for each wording; articles with the same characters share a line."""
+    groups: dict[str, list[Member]] = {}
+    for member in members:
+        groups.setdefault(site.quoter.text(member.span), []).append(member)
+    return [
+        Line(
+            WORDINGS.get(group[0].relation, group[0].relation),
+            _words(site, group[0]),
+            site.chips((member.span for member in group), page),
+        )
+        for group in groups.values()
+    ]
+
+
+def _words(site: Site, member: Member) -> Markup:
+    if member.relation in ("longest", "identical"):
+        return plain_words(site.quoter, member.span)
+    return marked_words(site.quoter, member)
+
+
+def _opening(site: Site, span: Span) -> Markup:
+    """The first words of `span`, about `OPENING` characters, cut between two words."""
+    words = site.quoter.raw(span)
+    if len(words) <= OPENING:
+        return site.quoter.words(span)
+    end = words.rfind(" ", 0, OPENING)
+    return site.quoter.words(Span(span.article, span.start, span.start + (end if end > 0 else OPENING)))
+
+
+def _notes(quote: SharedQuote) -> tuple[str, ...]:
+    if len(quote.speakers) < 2:
+        return ()
+    return (f"The articles disagree on who said it: {', '.join(quote.speakers)}.",)
+
+
+def _said_as(site: Site, members: Iterable[Member], page: str) -> tuple[tuple[Markup, tuple[Chip, ...]], ...]:
+    """How each article names the speaker and the agency, each form once."""
+    groups: dict[str, list[Span]] = {}
+    for member in members:
+        quotation = site.quotations.get(member.quotation)
+        for span in (quotation.mention, quotation.channel) if quotation else ():
+            if span is not None:
+                groups.setdefault(site.quoter.text(span).casefold(), []).append(span)
+    return tuple((site.quoter.words(spans[0]), site.chips(spans, page)) for spans in groups.values())
+
+
+def _keys(site: Site, speaker: str | None, articles: Iterable[str], relations: list[str]) -> Markup:
+    sources = sorted({key(site.sources[article].name) for article in articles})
+    kinds = " ".join(key(relation) for relation in relations)
+    return Markup(f'data-speaker="{key(speaker or UNKNOWN_SPEAKER)}" data-source="{" ".join(sources)}" data-kind="{kinds}"')
+
+
+def _filters(site: Site, part: Iterable[SharedQuote | Quotation]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(name, label, choices) of each filter, choices as (key, words)."""
+    speakers, sources, kinds = {}, {}, {}
+    for each in part:
+        speakers[each.speaker or UNKNOWN_SPEAKER] = None
+        if isinstance(each, SharedQuote):
+            sources.update((site.sources[member.span.article].name, None) for member in each.members)
+            kinds.update((member.relation, None) for member in each.members[1:])
+        else:
+            sources[site.sources[each.span.article].name] = None
+            kinds["only"] = None
+    words = {**WORDINGS, "only": "in one article only"}
+    return [
+        ("speaker", "Speaker", [(key(name), name) for name in sorted(speakers)]),
+        ("source", "Source", [(key(name), name) for name in sorted(sources)]),
+        ("kind", "Wording", [(key(kind), words.get(kind, kind)) for kind in words if kind in kinds]),
+    ]

@@ -1,0 +1,75 @@
+"""The program's own words: what it says beside the articles' words, from fixed lists and in plain language."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from .escape import light
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+RELATIONS = {
+    "conflict": "cannot both be true",
+    "update": "updated later",
+    "precision": "one is more exact",
+    "alias": "two names for one thing",
+    "wording": "worded differently",
+    "single-source": "only here",
+}
+"""What the relation of a detail means to a reader."""
+
+WORDINGS = {
+    "longest": "longest form",
+    "identical": "the same words",
+    "punctuation": "other punctuation",
+    "truncated": "cut short",
+    "partial": "a part of it",
+    "variant wording": "other wording",
+    "possible": "perhaps the same",
+}
+"""What the relation of a wording to the longest form means to a reader."""
+
+LINEAGES = {
+    "repost": "are the same text",
+    "derived": "one takes sentences from the other",
+    "common source": "draw on the same source",
+    "independent": "were written independently",
+}
+
+UNKNOWN_SPEAKER = "Speaker not named"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`3 articles`, `1 article`, `1,204 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(iso: str) -> str:
+    """`12 October 2022`, `October 2022` or `2022` for an ISO 8601 date as precise as that; anything else as it is."""
+    parts = iso[:10].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
+        return iso
+    if len(parts) == 1:
+        return parts[0]
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return iso
+    words = f"{MONTHS[month - 1]} {parts[0]}"
+    return words if len(parts) == 2 else f"{int(parts[2])} {words}"
+
+
+def front_matter(title: str, *, wide: bool = False, searched: bool = True, boost: float = 1) -> Markup:
+    """The block every page begins with; the title is escaped, since a theme prints it as it is."""
+    fields: dict[str, object] = {"title": light(title)}
+    if wide:
+        fields["hide"] = ["navigation", "toc"]
+    if not searched:
+        fields["search"] = {"exclude": True}
+    elif boost != 1:
+        fields["search"] = {"boost": boost}
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
+    return Markup("---\n" + "\n".join(lines) + "\n---\n")

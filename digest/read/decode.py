@@ -1,0 +1,52 @@
+"""Bytes become text: the charset ladder."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from ..errors import SeedError
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+SAMPLE = 200_000
+"""Bytes shown to charset-normalizer: it takes 1 s for a megabyte, and the answer does not change past that."""
+
+
+def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+    """(text, problems) of one file; SeedError for an empty file or one that is no text.
+
+    UTF-8, then what a byte-order mark says, then the best guess of charset-normalizer, which is told as a problem.
+    Line ends become \\n.
+    """
+    if not data.strip():
+        raise SeedError(f"{path}: the file is empty; put the article's text in it or take it away.")
+    text, problems = _decoded(data, path)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not any(character.isalnum() for character in text):
+        raise SeedError(f"{path}: there is no word in the file; put the article's text in it or take it away.")
+    return text, problems
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), ()
+            except UnicodeDecodeError:
+                break
+    if b"\0" in data[:SAMPLE]:
+        raise SeedError(f"{path}: this is not text but a binary file; save the article as text.")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return _guess(data, path, error)
+
+
+def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
+    line = data.count(b"\n", 0, error.start) + 1
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        raise SeedError(f"{path}, line {line}: this is not text in any encoding known here; save the article as UTF-8.")
+    text = data.decode(best.encoding, errors="replace")
+    return text, (f"line {line} is not UTF-8; the file was read as {best.encoding}. Save it as UTF-8 to be sure of every letter.",)

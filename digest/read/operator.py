@@ -1,0 +1,37 @@
+"""`sources.yml`: what the operator states about the files, beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from ..errors import SeedError
+from .front_matter import pick_fields
+
+
+def read_sources(folder: Path, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """File -> field -> value; empty when there is no such file. SeedError names the file and the line."""
+    file = next((folder / name for name in names if (folder / name).is_file()), None)
+    if file is None:
+        return {}
+    try:
+        found = yaml.safe_load(file.read_text("utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        raise SeedError(f"{file}{where}: this is not YAML; write `file name:` and below it `outlet: ...`.") from error
+    if not isinstance(found, dict):
+        raise SeedError(f"{file}, line 1: write `file name:` and below it, indented, `outlet: ...`, `published: ...`.")
+    return {str(name): _fields(file, name, facts) for name, facts in found.items()}
+
+
+def _fields(file: Path, name: object, facts: object) -> dict[str, str]:
+    if isinstance(facts, str):
+        return {"outlet": facts}
+    if not isinstance(facts, dict):
+        raise SeedError(f"{file}: below '{name}' write `outlet: ...`, `published: ...` and so on.")
+    stated, problems = pick_fields(facts)
+    if problems:
+        raise SeedError(f"{file}: below '{name}', {problems[0]}")
+    return stated

@@ -1,0 +1,99 @@
+"""The way of the data is the way of the imports, and what is heavy is loaded by those who need it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "digest"
+
+KNOWS = {
+    "errors": set(),
+    "config": {"errors"},
+    "model": {"errors"},
+    "language": {"errors", "config", "model"},
+    "read": {"errors", "config", "model", "language"},
+    "analyse": {"errors", "config", "model", "language"},
+    "compare": {"errors", "config", "model", "language"},
+    "publish": {"errors", "config", "model", "language"},
+    "pipeline": {"errors", "config", "model", "read", "analyse", "compare", "publish"},
+    "cli": {"", "errors", "config", "model", "pipeline", "publish", "plugin"},
+    "plugin": {"errors", "config", "model", "pipeline", "publish"},
+    "__init__": {"errors", "config", "model", "pipeline"},
+    "__main__": {"cli"},
+}
+"""What each part may import of the others; "" is the package itself, for its version."""
+
+JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "tools"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(module: Path) -> Iterator[str]:
+    """Absolute name of everything `module` imports, inside functions too."""
+    package = ("digest", *module.relative_to(PACKAGE).parts[:-1])
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) + 1 - node.level] if node.level else ()
+            origin = ".".join((*above, node.module or "")).rstrip(".")
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def parts_imported(module: Path) -> set[str]:
+    """Parts of digest that `module` imports, its own aside."""
+    names = [name.split(".") for name in imported(module) if name.split(".")[0] == "digest"]
+    found = {steps[1] if len(steps) > 1 and steps[1] in KNOWS else "" for steps in names}
+    return found - {part(module)}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
+def test_imports_point_one_way(module: Path) -> None:
+    assert parts_imported(module) <= KNOWS[part(module)]
+
+
+def test_the_plugin_is_the_only_importer_of_mkdocs() -> None:
+    importers = [m.name for m in MODULES if any(name.split(".")[0] in ("mkdocs", "material") for name in imported(m))]
+
+    assert ["plugin.py"] == importers
+
+
+def test_no_module_is_a_junk_drawer() -> None:
+    assert set() == {module.stem for module in MODULES} & JUNK_DRAWERS
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    long = {m.relative_to(PACKAGE).as_posix(): n for m in MODULES if (n := len(m.read_text("utf-8").splitlines())) > 300}
+
+    assert {} == long
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top names of all modules that `statement` loads in a fresh interpreter."""
+    script = f"{statement}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    return set(done.stdout.split())
+
+
+def test_importing_digest_loads_neither_mkdocs_nor_jinja2() -> None:
+    assert set() == loaded_by("import digest") & {"mkdocs", "jinja2", "markdown", "click"}
+
+
+def test_composing_loads_no_site_generator() -> None:
+    assert set() == loaded_by("import digest; digest.compose") & {"mkdocs", "jinja2", "markdown"}
+
+
+def test_the_help_loads_neither_the_core_nor_a_site_generator() -> None:
+    loaded = loaded_by("from digest.cli import main\nmain(['--help'], standalone_mode=False)")
+
+    assert set() == loaded & {"mkdocs", "jinja2", "markdown", "snowballstemmer", "rapidfuzz", "msgspec"}
