@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The quality gate: every figure must reach its floor in evals/floors.toml.
 
-    python evals/gate.py                  the seeds, by our own scorer and, where it is there, the one in ../shared/evals
+    python evals/gate.py                  the seeds, by our own scorer and, if it is there, by ../shared/evals
     python evals/gate.py --all            also the fourteen labelled events and the other corpora of ../shared/evals
     python evals/gate.py --update         raise the floors to what is reached; a figure without a floor gets one
     python evals/gate.py --update --lower "the reason"    also lower those that are short, and note the reason
@@ -22,7 +22,7 @@ from pathlib import Path
 
 from event import ROOT, EvalError, digest_command, run
 from floors import AT_MOST, Floors, better, reaches, rounded, worst
-from score import score_seeds
+from score import DIFFERS, score_seeds
 
 FLOORS = ROOT / "evals" / "floors.toml"
 SHARED = ROOT.parent / "shared" / "evals"
@@ -184,7 +184,7 @@ def _shared_folder(chosen: argparse.Namespace) -> Path | None:
 
 def _told(figure: str, values: dict[str, float]) -> float | None:
     """A value; a scorer says nothing about texts that differ where there is none."""
-    return values.get(figure, 0.0 if figure == AT_MOST[-1] else None)
+    return values.get(figure, 0.0 if figure == DIFFERS else None)
 
 
 def _number(value: float | None) -> str:

@@ -41,15 +41,17 @@ FORMS = "ation ating ments ingly ness ings ment ions ing ion ies ers ed ly es er
 """Endings that a word keeps, the longest first, so that an invented sentence has the grammar of the real one."""
 
 STAYS = frozenset(
-    """about according accused added after against agreed ahead also although announced another because been before being
-    below between both claimed claims could dismissed down during each either even every fake first following found from
-    gave going have having here himself however inside into itself just keep keeping last like many might more most must
-    never news next none only other others over pose rather reported reportedly said saying says shortly should since
-    some soon still such telling than that their them then there therefore these they this those threatening through told
-    toward under until upon urged warned were what when where whether which while will with within without would years
-    days ago week month months year today yesterday tomorrow around nearly almost least tens hundreds thousands thousand
-    hundred million people troops president minister leader spokesman spokesperson defense defence state media agency
-    meeting summit officials statement birthday two three four five six seven eight nine ten one twelve
+    """
+    about according accused added after against agreed ahead also although announced another because been before
+    being below between both claimed claims could dismissed down during each either even every fake first
+    following found from gave going have having here himself however inside into itself just keep keeping last
+    like many might more most must never news next none only other others over pose rather reported reportedly
+    said saying says shortly should since some soon still such telling than that their them then there therefore
+    these they this those threatening through told toward under until upon urged warned were what when where
+    whether which while will with within without would years days ago week month months year today yesterday
+    tomorrow around nearly almost least tens hundreds thousands thousand hundred million people troops president
+    minister leader spokesman spokesperson defense defence state media agency meeting summit officials statement
+    birthday two three four five six seven eight nine ten one twelve
     """.split()
 ) | {word.lower() for word in (*WEEKDAYS, *MONTHS, *REAL)}
 """Words that a sentence is built with, words that report, and names of days: an analysis goes by them."""
@@ -58,7 +60,9 @@ SHORTEST = 4
 NEW, SWAPPED = 0.3, 0.5
 """Shares of the words of a group that are invented, and that are other words of the seeds; the rest stay.
 
-With these, 1,000 articles of 570 words have about 20,000 different words, as that much news has (Heaps' law).
+With these, 1,000 articles of 570 words have 18,000 different words. Heaps' law with the constants of Reuters RCV1
+(Manning et al. 2008, section 5.1: 44 times the number of words to the power of 0.49) gives 29,000: here words are less
+rare, so that a comparison that goes by rare words is not flattered.
 """
 
 

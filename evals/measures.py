@@ -77,7 +77,7 @@ def same_speaker(got: str | None, gold: str | None) -> bool:
 
 
 def shared_quotes(event: Event) -> Iterator[Check]:
-    """Each pair of labelled quotations of two articles: linked by a shared quote where the labels link them, only there?"""
+    """Each pair of labelled quotations of two articles: linked by a shared quote as the labels link them?"""
     golds = [g for g in event.gold_quotes if g["kind"] in SPEECH]
     shared = [_shared_at(event, g) for g in golds]
     for i, j in combinations(range(len(golds)), 2):
@@ -145,7 +145,7 @@ def shows(detail: dict, gold: dict) -> bool:
 
 
 def _named_values(gold: dict) -> list[tuple[str | None, dict]]:
-    """The labelled values, each under what makes it one: its normalised form, or its words where forms do not differ."""
+    """The labelled values, each with its normalised form, or with its words where the forms do not differ."""
     forms = [v.get("normalised") for v in gold["values"]]
     if gold["relation"] == "alias" or len(set(forms)) < 2:
         forms = [v["text"].casefold() for v in gold["values"]]

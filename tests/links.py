@@ -45,7 +45,11 @@ def lost_links(site: Path) -> list[str]:
     pages = read_site(site)
     lost = []
     for name, page in pages.items():
-        lost += [f"{name}: the id {each} is there {times} times" for each, times in Counter(page.anchors).items() if times > 1]
+        lost += [
+            f"{name}: the id {each} is there {times} times"
+            for each, times in Counter(page.anchors).items()
+            if times > 1
+        ]
         for link in dict.fromkeys(page.links):
             if reason := _misses(site, pages, name, link):
                 lost.append(f"{name}: {link}: {reason}")

@@ -73,7 +73,9 @@ def test_no_module_is_a_junk_drawer() -> None:
 
 
 def test_no_module_is_longer_than_300_lines() -> None:
-    long = {m.relative_to(PACKAGE).as_posix(): n for m in MODULES if (n := len(m.read_text("utf-8").splitlines())) > 300}
+    long = {
+        m.relative_to(PACKAGE).as_posix(): n for m in MODULES if (n := len(m.read_text("utf-8").splitlines())) > 300
+    }
 
     assert {} == long
 
@@ -81,7 +83,9 @@ def test_no_module_is_longer_than_300_lines() -> None:
 def loaded_by(statement: str) -> set[str]:
     """Top names of all modules that `statement` loads in a fresh interpreter."""
     script = f"{statement}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
     return set(done.stdout.split())
 
 

@@ -160,7 +160,7 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
             break
         if token.low == "." and not (i + 1 < len(tokens) and tokens[i - 1].end == token.start and len(tokens[i - 1].low) <= 4 and tokens[i - 1].large and tokens[i + 1].large):
             break
-        if i > first and token.kind == "word" and not token.large and (token.low in _BOUNDARY or token.low in _PREPOSITIONS or token.low in lex.cues or token.low in _AUXILIARIES):
+        if i > first and token.kind == "word" and not token.large and (token.low in _BOUNDARY or token.low in _PREPOSITIONS or token.low in _AUXILIARIES or cue_at(tokens, i)):
             break
         if token.large and token.low in lex["names", "month_like"]:
             break

@@ -1,0 +1,57 @@
+"""All analyses together become a briefing: what accounts share, where they part, and how many origins stand behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..model import Analysis, Briefing, Rejected
+from .claims import cluster_claims
+from .corpus import Corpus
+from .coverage import cover
+from .details import find_details
+from .event import describe_event
+from .lineage import group_origins, trace_lineages
+from .overview import overview
+from .people import unite_people
+from .shared import share_quotes
+from .sources import name_sources
+from .timeline import timeline
+
+Tell = Callable[[str, int, int], None]
+
+
+def compare(
+    analyses: Sequence[Analysis], rejected: Sequence[Rejected], title: str = "", tell: Tell = lambda stage, done, total: None
+) -> Briefing:
+    """What the articles tell together; the result does not depend on anything but them and the title."""
+    steps = 6
+    cast, analyses = unite_people(analyses)
+    corpus = Corpus(analyses)
+    tell("compare", 1, steps)
+    lineages = trace_lineages(corpus)
+    corpus.origins = group_origins(analyses, lineages)
+    tell("compare", 2, steps)
+    shared = share_quotes(corpus)
+    lineages = trace_lineages(corpus, shared)
+    tell("compare", 3, steps)
+    claims = cluster_claims(corpus)
+    tell("compare", 4, steps)
+    details = find_details(corpus, claims, shared, cast)
+    moments = timeline(corpus)
+    tell("compare", 5, steps)
+    told = overview(corpus, claims)
+    briefing = Briefing(
+        event=describe_event(corpus, told, moments, cast, title),
+        overview=told,
+        analyses=tuple(analyses),
+        sources=name_sources(corpus),
+        lineages=lineages,
+        shared_quotes=shared,
+        details=details,
+        people=cast,
+        timeline=moments,
+        coverage=cover(corpus, claims, details),
+        rejected=tuple(rejected),
+    )
+    tell("compare", 6, steps)
+    return briefing

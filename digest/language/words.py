@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from .lexicon import Lexicon, lexicon
+from .lexicon import lexicon
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -25,6 +25,8 @@ class Word:
     """Stem in American spelling, or `#` and the value of a number."""
     content: bool
     """False for stop words."""
+    form: str = ""
+    """The word itself, small and in American spelling: tells "deploy" from "deploying", which have one key."""
 
 
 @lru_cache(maxsize=200_000)
@@ -45,9 +47,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     come out the same. A contraction gives two words at one place.
     """
     found: list[Word] = []
-    lex = lexicon()
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        found.extend(_forms(match.group(), match.start(), match.end(), lex))
+        found.extend(_forms(match.group(), match.start(), match.end()))
     return _join_numbers(found)
 
 
@@ -57,21 +58,25 @@ def keys(text: str, start: int = 0, end: int | None = None) -> list[str]:
 
 
 @lru_cache(maxsize=200_000)
-def _keys_of(raw: str) -> tuple[tuple[str, bool], ...]:
+def _keys_of(raw: str) -> tuple[tuple[str, bool, str], ...]:
+    """(key, content, form) of each word in a written one."""
     lex = lexicon()
     low = raw.replace("’", "'").lower()
     expanded = lex.table("words", "contractions").get(low)
     stop = lex["words", "stop"]
     if expanded:
-        return tuple((part, part not in stop) for part in expanded.split())
+        return tuple((part, part not in stop, part) for part in expanded.split())
     if low[0].isdigit():
-        return (("#" + _figure(low), True),) if low.replace(",", "").replace(".", "").replace(":", "").isdigit() else ((low, True),)
+        figure = "#" + _figure(low) if low.replace(",", "").replace(".", "").replace(":", "").isdigit() else low
+        return ((figure, True, figure),)
     low = _POSSESSIVE.sub("", low).rstrip(".")
-    return ((low, False),) if low in stop else ((stem(low), True),)
+    if low in stop:
+        return ((low, False, low),)
+    return ((stem(low), True, lex.table("words", "spelling").get(low, low)),)
 
 
-def _forms(raw: str, start: int, end: int, lex: Lexicon) -> list[Word]:
-    return [Word(start, end, key, content) for key, content in _keys_of(raw)]
+def _forms(raw: str, start: int, end: int) -> list[Word]:
+    return [Word(start, end, key, content, form) for key, content, form in _keys_of(raw)]
 
 
 def _figure(digits: str) -> str:
@@ -116,12 +121,12 @@ def _join_numbers(found: list[Word]) -> list[Word]:
         first = i
         if joined and joined[-1].key == "a" and values.get(found[i].key, 0) >= 100:
             first_word = joined.pop()
-            joined.append(Word(first_word.start, found[j - 1].end, "#" + _shown(total), True))
+            joined.append(Word(first_word.start, found[j - 1].end, "#" + _shown(total), True, "#" + _shown(total)))
         else:
             joined.append(
                 found[first]
                 if total is None
-                else Word(found[first].start, found[j - 1].end, "#" + _shown(total), True)
+                else Word(found[first].start, found[j - 1].end, "#" + _shown(total), True, "#" + _shown(total))
             )
         i = j
     return joined

@@ -18,7 +18,8 @@ _AROUND = {
 }
 _SPOKEN = {
     "replaced": '<i class="dg-spoken" data-search-exclude> instead of: </i>',
-    "left out": '<i class="dg-gap" aria-hidden="true"> ‸ </i><i class="dg-spoken" data-search-exclude> left out: </i>',
+    "left out": '<i class="dg-gap" aria-hidden="true"> […] </i>'
+    '<i class="dg-spoken" data-search-exclude> left out: </i>',
 }
 
 
@@ -59,4 +60,4 @@ def _instead(quoter: Quoter, piece: Piece) -> str:
         return ""
     kind = "dg-was" if piece.change == "replaced" else "dg-left-out"
     words = quoter.words(piece.longest, "del", f' class="{kind}" data-search-exclude')
-    return f"{_SPOKEN[piece.change]}{words}<i class=\"dg-spoken\" data-search-exclude>. </i>"
+    return f'{_SPOKEN[piece.change]}{words}<i class="dg-spoken" data-search-exclude>. </i>'

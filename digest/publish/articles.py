@@ -47,7 +47,7 @@ def article_list(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     page = "articles/index.md"
     text = shelf.fill(
         "articles.md.j2",
-        front=front_matter("Articles", searched=False),
+        front=front_matter("Articles", wide=True, searched=False),
         counts=f"{count(len(site.articles), 'article')}, {count(len(site.origins), 'origin')}",
         articles=[_listed(site, analysis, page) for analysis in site.briefing.analyses],
     )
@@ -113,9 +113,7 @@ def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: 
         summary=[(site.quoter.words(span), _anchor(site, span)) for span in analysis.summary.sentences],
         quotations=list(_said(site, analysis, page)),
         details=list(_differences(site, parts.details[article.id], page)),
-        relatives=[
-            (site.article_chips([other], page), kind) for other, kind in parts.relatives[article.id][:LISTED]
-        ],
+        relatives=[(site.article_chips([other], page), kind) for other, kind in parts.relatives[article.id][:LISTED]],
         furniture=[(item.reason, _excerpt(site, item.span)) for item in analysis.furniture],
         text_title=_TITLES[site.settings.full_text],
         text_note=f"{shown} of {count(total, 'sentence')} of the story are shown." if shown < total else "",
@@ -141,7 +139,12 @@ def _said(site: Site, analysis: Analysis, page: str) -> Iterator[tuple[str, Mark
 def _differences(site: Site, ids: Iterable[str], page: str) -> Iterator[tuple[str, Markup | None, str, Markup]]:
     for detail in (site.details[each] for each in list(ids)[:LISTED]):
         subject = site.quoter.words(detail.subject) if detail.subject else None
-        yield detail.question, subject, RELATIONS.get(detail.relation, detail.relation), link(page, site.detail_place(detail.id))
+        yield (
+            detail.question,
+            subject,
+            RELATIONS.get(detail.relation, detail.relation),
+            link(page, site.detail_place(detail.id)),
+        )
 
 
 def _excerpt(site: Site, span: Span) -> Markup:
@@ -193,7 +196,7 @@ def _paragraphs(site: Site, passages: tuple[Passage, ...], cited: set[int], chos
         if passage.story:
             line.append(words)
         else:
-            yield Markup(f'<p class="dg-furniture"><b>{light(passage.reason)}</b> {words}</p>')
+            yield Markup(f'<p class="dg-furniture" data-search-exclude><b>{light(passage.reason)}</b> {words}</p>')
     yield from _paragraph(line)
     if gap:
         yield _OMISSION

@@ -70,7 +70,8 @@ def _arc(first: int, second: int, kind: str) -> str:
     top, bottom = sorted((first, second))
     y1, y2 = (number * ROW + ROW // 2 for number in (top, bottom))
     reach = min(140, 26 + 18 * (bottom - top))
-    return f'<path d="M218 {y1} C{218 + reach} {y1} {218 + reach} {y2} 218 {y2}" class="dg-arc dg-{kind.replace(" ", "-")}"/>'
+    curve = f"M218 {y1} C{218 + reach} {y1} {218 + reach} {y2} 218 {y2}"
+    return f'<path d="{curve}" class="dg-arc dg-{kind.replace(" ", "-")}"/>'
 
 
 def _figure(name: str, title: str, described: str, height: int, body: str, table: str) -> Markup:

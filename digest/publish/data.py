@@ -31,7 +31,7 @@ def data(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     ]
 
 
-def assets(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+def assets(site: Site, _: Shelf) -> list[tuple[str, str]]:
     """The style and the script, a newsroom's own where it has one, as (file, text)."""
     return [(name, _read(site, name)) for name in ASSETS]
 

@@ -80,10 +80,8 @@ def details(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
 def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> Difference:
     """A detail with at most `most_rows` of its values."""
     rows = _rows(site, detail, page)
-    telling = {value.span.article for value in detail.values}
-    absent = [s.article for s in site.briefing.sources if s.article not in telling]
-    if detail.relation == "single-source":
-        absent = []
+    single = detail.relation == "single-source"
+    absent, absent_more = ((), "") if single else site.silent((value.span.article for value in detail.values), page)
     return Difference(
         id=Markup(detail.id),
         href=link(page, site.detail_place(detail.id)),
@@ -96,8 +94,8 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> D
         rows=tuple(rows[:most_rows]),
         more_rows=f"{len(rows) - most_rows:,} more values" if len(rows) > most_rows else "",
         torn=site.article_chips(detail.contradicts_itself, page),
-        absent=site.folded_articles(absent[:CHIPS_SHOWN], page),
-        absent_more=f"and {len(absent) - CHIPS_SHOWN:,} more" if len(absent) > CHIPS_SHOWN else "",
+        absent=absent,
+        absent_more=absent_more,
         keys=Markup(f'data-relation="{key(detail.relation)}" data-type="{key(detail.type)}"'),
     )
 
@@ -120,7 +118,6 @@ def _row(site: Site, values: list[Value], page: str) -> Row:
         more=f"and {len(chips) - CHIPS_SHOWN:,} more" if len(chips) > CHIPS_SHOWN else "",
         sentences=() if site.settings.full_text == "none" else _distinct(site, (value.sentence for value in values)),
     )
-
 
 
 def _distinct(site: Site, spans: Iterable[Span]) -> tuple[Markup, ...]:

@@ -10,18 +10,24 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 """Characters nobody can see: Python-Markdown uses some as its own marks, others turn the direction of a line."""
 
-_SIGN = re.compile(r"[^A-Za-z0-9\s\u0080-\U0010ffff,;?%'.\-]")
+_SIGN = re.compile(
+    r"[^A-Za-z0-9\s\u0080-\U0010ffff,;?%'.\-]"  # every sign of ASCII but , ; ? % ' . -
+    r"|(?<![A-Za-z0-9])[-.]|[-.](?![A-Za-z0-9\s]|$)|-(?![A-Za-z0-9])|\.(?=\S)"  # - and . but inside or after a word
+)
 _LIST = re.compile(r"^(\d+)\.")
-_EDGE = re.compile(r"(?<![A-Za-z0-9])[-.]|[-.](?![A-Za-z0-9\s]|$)|-(?![A-Za-z0-9])|\.(?=\S)")
 _SPACE = re.compile(r"\s+")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII)
 
 
 def squash(text: str) -> str:
     """`text` on one line: each run of white space one blank, each invisible control character U+FFFD."""
+    if text.isprintable() and "  " not in text:  # nearly always: then nothing is to be replaced
+        return text.strip()
     return _SPACE.sub(" ", _CONTROL.sub("\ufffd", text)).strip()
 
 
@@ -32,6 +38,7 @@ def light(text: str) -> str:
 
 def stretch(text: str) -> str:
     """As `light`, for a part of a sentence: a blank at its ends is kept, since words stand on both sides."""
+    text = _CONTROL.sub("\ufffd", text)
     encoded = light(text)
     if not encoded:
         return " " if text else ""
@@ -62,9 +69,19 @@ def finalize(value: object) -> Markup | str:
 
 
 def _encode(line: str) -> str:
-    line = _SIGN.sub(_entity, line)
-    return _EDGE.sub(_entity, _LIST.sub(r"\1&#46;", line))
+    encoded = _SIGN.sub(_entity, line)
+    return _LIST.sub(r"\1&#46;", encoded) if line[:1].isdigit() else encoded
 
 
 def _entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found[0])};"
+    return _ENTITIES[found[0]]
+
+
+_ENTITIES = {chr(code): f"&#{code};" for code in range(128)}
+_CHARACTERS = {entity: character for character, entity in _ENTITIES.items()}
+_ENTITY = re.compile(r"&#\d+;")
+
+
+def read(encoded: str) -> str:
+    """The text that `encoded` shows; an entity that is not ours stays and is then no article's word."""
+    return _ENTITY.sub(lambda found: _CHARACTERS.get(found[0], found[0]), encoded) if "&" in encoded else encoded

@@ -54,7 +54,10 @@ class _Writer:
             details=self._details(),
             lineage=[
                 c.LineageRecord(
-                    each.articles, each.kind, each.earlier, each.reason,
+                    each.articles,
+                    each.kind,
+                    each.earlier,
+                    each.reason,
                     [(self._stretch(first), self._stretch(second)) for first, second in each.evidence],
                 )
                 for each in b.lineages
@@ -65,15 +68,22 @@ class _Writer:
             ],
             people=[
                 c.PersonRecord(
-                    each.id, each.name, each.kind, each.mentions,
-                    self._stretches(each.names), self._stretches(each.labels), list(each.quotations),
+                    each.id,
+                    each.name,
+                    each.kind,
+                    each.mentions,
+                    self._stretches(each.names),
+                    self._stretches(each.labels),
+                    list(each.quotations),
                 )
                 for each in b.people
             ],
             timeline=[self._moment(each) for each in b.timeline],
             coverage=[
                 c.CoverageRecord(
-                    each.id, each.origins, self._stretch(each.sentence),
+                    each.id,
+                    each.origins,
+                    self._stretch(each.sentence),
                     [c.CellRecord(article, kind, s.start, s.end, self._words(s)) for article, kind, s in each.cells],
                 )
                 for each in b.coverage
@@ -115,10 +125,16 @@ class _Writer:
     def _quotations(self) -> list[c.QuotationRecord]:
         return [
             c.QuotationRecord(
-                q.id, q.span.article, q.span.start, q.span.end, q.kind, q.speaker,
+                q.id,
+                q.span.article,
+                q.span.start,
+                q.span.end,
+                q.kind,
+                q.speaker,
                 self._articles[q.span.article].quote(q.channel) if q.channel else None,
                 self._place(q.mention) if q.mention else None,
-                list(q.anomalies), self._words(q.span),
+                list(q.anomalies),
+                self._words(q.span),
             )
             for each in self._briefing.analyses
             for q in each.quotations
@@ -127,7 +143,10 @@ class _Writer:
     def _shared(self) -> list[c.SharedRecord]:
         return [
             c.SharedRecord(
-                quote.id, quote.speaker, list(quote.speakers), quote.origins,
+                quote.id,
+                quote.speaker,
+                list(quote.speakers),
+                quote.origins,
                 [
                     c.MemberRecord(
                         m.span.article, m.span.start, m.span.end, m.relation, m.quotation, self._words(m.span)
@@ -141,12 +160,24 @@ class _Writer:
     def _details(self) -> list[c.DetailRecord]:
         return [
             c.DetailRecord(
-                d.id, _topic(d.question, d.subject, self._articles), d.type, d.relation, d.origins, d.weight,
-                list(d.contradicts_itself), self._stretch(d.subject) if d.subject else None,
+                d.id,
+                _topic(d.question, d.subject, self._articles),
+                d.type,
+                d.relation,
+                d.origins,
+                d.weight,
+                list(d.contradicts_itself),
+                self._stretch(d.subject) if d.subject else None,
                 [
                     c.ValueRecord(
-                        v.value, v.span.article, v.span.start, v.span.end, v.note, v.speaker,
-                        self._place(v.sentence), self._words(v.span),
+                        v.value,
+                        v.span.article,
+                        v.span.start,
+                        v.span.end,
+                        v.note,
+                        v.speaker,
+                        self._place(v.sentence),
+                        self._words(v.span),
                     )
                     for v in d.values
                 ],
@@ -156,7 +187,10 @@ class _Writer:
 
     def _moment(self, moment: Moment) -> c.MomentRecord:
         return c.MomentRecord(
-            moment.date, self._stretch(moment.words), self._stretch(moment.sentence), moment.note,
+            moment.date,
+            self._stretch(moment.words),
+            self._stretch(moment.sentence),
+            moment.note,
             self._stretches(moment.also),
         )
 
@@ -181,8 +215,17 @@ def quotations_csv(briefing: Briefing) -> str:
     names = {source.article: source.name for source in briefing.sources}
     shared = {m.quotation: (quote.id, m.relation) for quote in briefing.shared_quotes for m in quote.members}
     rows = (
-        (q.id, *shared.get(q.id, ("", "")), q.kind, q.speaker or "", names.get(q.span.article, ""),
-         articles[q.span.article].path, q.span.start, q.span.end, articles[q.span.article].quote(q.span))
+        (
+            q.id,
+            *shared.get(q.id, ("", "")),
+            q.kind,
+            q.speaker or "",
+            names.get(q.span.article, ""),
+            articles[q.span.article].path,
+            q.span.start,
+            q.span.end,
+            articles[q.span.article].quote(q.span),
+        )
         for each in briefing.analyses
         for q in each.quotations
     )
@@ -195,14 +238,39 @@ def details_csv(briefing: Briefing) -> str:
     articles = {each.article.id: each.article for each in briefing.analyses}
     names = {source.article: source.name for source in briefing.sources}
     rows = (
-        (d.id, _topic(d.question, d.subject, articles), d.type, d.relation, v.value, v.note, v.speaker or "",
-         names.get(v.span.article, ""), articles[v.span.article].path, v.span.start, v.span.end,
-         articles[v.span.article].quote(v.span), articles[v.span.article].quote(v.sentence))
+        (
+            d.id,
+            _topic(d.question, d.subject, articles),
+            d.type,
+            d.relation,
+            v.value,
+            v.note,
+            v.speaker or "",
+            names.get(v.span.article, ""),
+            articles[v.span.article].path,
+            v.span.start,
+            v.span.end,
+            articles[v.span.article].quote(v.span),
+            articles[v.span.article].quote(v.sentence),
+        )
         for d in briefing.details
         for v in d.values
     )
-    head = ("id", "topic", "type", "relation", "value", "note", "credited", "source", "file", "start", "end", "words",
-            "sentence")
+    head = (
+        "id",
+        "topic",
+        "type",
+        "relation",
+        "value",
+        "note",
+        "credited",
+        "source",
+        "file",
+        "start",
+        "end",
+        "words",
+        "sentence",
+    )
     return _table(head, rows)
 
 

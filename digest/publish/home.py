@@ -35,7 +35,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     differing = [detail for detail in site.ranked_details if detail.relation != "single-source"]
     text = shelf.fill(
         "home.md.j2",
-        front=front_matter(title.value, wide=True, searched=False),
+        front=front_matter("Briefing", wide=True, searched=False),
         title=site.quoter.words(title.span) if title.span and title.origin == "text" else title.value,
         counts=_counts(site),
         event=_event(site, page),
@@ -84,7 +84,7 @@ def _event(site: Site, page: str) -> list[tuple[str, Markup, str, tuple[Chip, ..
 
 
 def _told(site: Site, cited: Cited, page: str) -> tuple[Markup, tuple[Chip, ...], str, tuple[Chip, ...]]:
-    """(sentence, its chip, how many say the same, their chips)"""
+    """(sentence, its chip, how many say the same, their chips)."""
     own = site.sources[cited.sentence.article].origin
     copies = [span for span in cited.also if site.sources[span.article].origin == own]
     others = [span for span in cited.also if site.sources[span.article].origin != own]

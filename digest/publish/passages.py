@@ -37,7 +37,11 @@ class Passages:
 
     def __init__(self, analysis: Analysis) -> None:
         self.article = analysis.article
-        self._furniture = sorted(analysis.furniture, key=lambda item: item.span.start)
+        headline = analysis.article.headline
+        marks = [*analysis.furniture]
+        if headline is not None and headline.span is not None:
+            marks.append(Furniture(headline.span, "headline"))
+        self._furniture = sorted(marks, key=lambda item: item.span.start)
         self._sentences = analysis.sentences
 
     @cached_property
@@ -59,6 +63,7 @@ class Passages:
 
 
 def _cut(article: Article, sentences: Iterable[Span], furniture: list[Furniture]) -> Iterator[Passage]:
+    """Sentences, and between them lines with the reason why they are none."""
     at, marks, opens = 0, _Marks(furniture), True
     for sentence in sorted(sentences, key=lambda span: span.start):
         for line in _lines(article, at, sentence.start):

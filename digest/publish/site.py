@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import islice
 from posixpath import dirname, relpath
 
 from markupsafe import Markup
@@ -31,6 +32,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*(#[A-Za-z0-9_-]+)?")
 
 DETAILS_PER_PAGE = 100
 """Details on one page."""
+
+SILENT_SHOWN = 12
+"""Chips of articles that do not tell something; the rest is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,13 @@ class Site:
     def article_chips(self, articles: Iterable[str], page: str) -> tuple[Chip, ...]:
         """As `chips`, opening whole articles."""
         return tuple(
-            Chip(link(page, article_page(article)), source.short, source.colour, copied(1), f"{source.name}, opens the article")
+            Chip(
+                link(page, article_page(article)),
+                source.short,
+                source.colour,
+                copied(1),
+                f"{source.name}, opens the article",
+            )
             for article in articles
             for source in (self.sources[article],)
         )
@@ -162,9 +172,7 @@ class Site:
             groups.setdefault((source.origin, source.name), []).append(article)
         chips = self.article_chips((group[0] for group in groups.values()), page)
         sizes = [len(group) for group in groups.values()]
-        return tuple(
-            replace(chip, copies=copied(size)) for chip, size in zip(chips, sizes, strict=True)
-        )
+        return tuple(replace(chip, copies=copied(size)) for chip, size in zip(chips, sizes, strict=True))
 
     def _chip(self, spans: list[Span], page: str) -> Chip:
         source, copies = self.sources[spans[0].article], len({span.article for span in spans})
@@ -178,6 +186,21 @@ class Site:
         )
 
     # the shape of it all
+
+    def silent(self, telling: Iterable[str], page: str) -> tuple[tuple[Chip, ...], str]:
+        """Chips of articles whose origin is not that of one of `telling`, and how many more there are, in words.
+
+        A copy of what is told is not silent. The work does not grow with the number of silent articles.
+        """
+        told = {self.sources[article].origin for article in telling}
+        silent = (source for group in self.origins if group[0].origin not in told for source in group)
+        first = [source.article for source in islice(silent, SILENT_SHOWN)]
+        more = len(self.articles) - sum(self._sizes[origin] for origin in told) - len(first)
+        return self.folded_articles(first, page), f"and {more:,} more" if more else ""
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return {group[0].origin: len(group) for group in self.origins}
 
     @cached_property
     def origins(self) -> tuple[tuple[Source, ...], ...]:
@@ -227,8 +250,12 @@ def link(page: str, target: str) -> Markup:
     file, mark, anchor = target.partition("#")
     if file == page and mark:
         return Markup(f"#{anchor}")
-    folder = dirname(page)
-    return Markup(f"{relpath(file, folder) if folder else file}{mark}{anchor}")
+    return Markup(f"{_relative(file, dirname(page))}{mark}{anchor}")
+
+
+@lru_cache(maxsize=8192)
+def _relative(file: str, folder: str) -> str:
+    return relpath(file, folder) if folder else file
 
 
 def copied(copies: int) -> Markup:

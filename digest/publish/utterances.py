@@ -16,9 +16,6 @@ from .wording import UNKNOWN_SPEAKER, WORDINGS, count, front_matter
 OPENING = 60
 """Characters of an utterance that stand in its heading."""
 
-CHIPS_SHOWN = 12
-"""Chips in one row; the rest is a number."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -79,7 +76,7 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
     first, *rest = quote.members
     lines = _lines(site, quote.members, page)
     articles = {member.span.article for member in quote.members}
-    absent = [source.article for source in site.briefing.sources if source.article not in articles]
+    absent, absent_more = site.silent(articles, page)
     relations = sorted({member.relation for member in rest} or {"identical"})
     return Utterance(
         id=Markup(quote.id),
@@ -92,8 +89,8 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
         others=tuple(lines[1:]),
         notes=_notes(quote),
         said_as=_said_as(site, quote.members, page),
-        absent=site.folded_articles(absent[:CHIPS_SHOWN], page),
-        absent_more=f"and {len(absent) - CHIPS_SHOWN:,} more" if len(absent) > CHIPS_SHOWN else "",
+        absent=absent,
+        absent_more=absent_more,
         keys=_keys(site, quote.speaker, articles, relations),
     )
 
@@ -175,7 +172,9 @@ def _said_as(site: Site, members: Iterable[Member], page: str) -> tuple[tuple[Ma
 def _keys(site: Site, speaker: str | None, articles: Iterable[str], relations: list[str]) -> Markup:
     sources = sorted({key(site.sources[article].name) for article in articles})
     kinds = " ".join(key(relation) for relation in relations)
-    return Markup(f'data-speaker="{key(speaker or UNKNOWN_SPEAKER)}" data-source="{" ".join(sources)}" data-kind="{kinds}"')
+    return Markup(
+        f'data-speaker="{key(speaker or UNKNOWN_SPEAKER)}" data-source="{" ".join(sources)}" data-kind="{kinds}"'
+    )
 
 
 def _filters(site: Site, part: Iterable[SharedQuote | Quotation]) -> list[tuple[str, str, list[tuple[str, str]]]]:

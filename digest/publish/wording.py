@@ -8,9 +8,7 @@ from markupsafe import Markup
 
 from .escape import light
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 
 RELATIONS = {
     "conflict": "cannot both be true",
@@ -65,8 +63,7 @@ def day(iso: str) -> str:
 def front_matter(title: str, *, wide: bool = False, searched: bool = True, boost: float = 1) -> Markup:
     """The block every page begins with; the title is escaped, since a theme prints it as it is."""
     fields: dict[str, object] = {"title": light(title)}
-    if wide:
-        fields["hide"] = ["navigation", "toc"]
+    fields["hide"] = ["navigation", "toc"] if wide else ["navigation"]
     if not searched:
         fields["search"] = {"exclude": True}
     elif boost != 1:

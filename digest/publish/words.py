@@ -7,7 +7,6 @@ with the article.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 
@@ -15,7 +14,7 @@ from markupsafe import Markup
 
 from ..errors import FidelityError
 from ..model import Article, Span
-from .escape import light, squash
+from .escape import light, read, squash
 
 _LEAF = re.compile(r'<(\w+)[^<>]* data-span="([^":]+):(\d+)-(\d+)"[^<>]*>([^<]*)</\1>')
 _WHOLE = re.compile(r'<p[^<>]* data-words="([^":]+):(\d+)-(\d+)"[^<>]*>(.*?)</p>', re.DOTALL)
@@ -38,7 +37,10 @@ class Quoter:
         return self._articles[span.article].quote(span)
 
     def words(self, span: Span, tag: str = "span", attributes: str = "") -> Markup:
-        """The words of `span` as an element that `check` can find again; `attributes` are our own, never an article's."""
+        """The words of `span` as an element that `check` can find again.
+
+        `attributes` are our own, never an article's.
+        """
         return Markup(
             f'<{tag}{attributes} data-span="{span.article}:{span.start}-{span.end}">'
             f"{light(self._articles[span.article].quote(span))}</{tag}>"
@@ -61,5 +63,5 @@ class Quoter:
     def _compare(self, name: str, span: Span, shown: str) -> None:
         if span.article not in self._articles:
             raise FidelityError(f"{name}: shows words of an article that does not exist: {span.article}.")
-        if squash(html.unescape(shown)) != self.text(span):
+        if squash(read(shown)) != self.text(span):
             raise FidelityError(f"{name}: shows words that {span.article} does not have at {span.start} to {span.end}.")

@@ -92,7 +92,9 @@ def test_an_edit_link_leads_to_the_article_and_not_to_a_generated_page(project: 
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nedit_uri: https://code.example/edit/main/docs/\n")
     config = (project / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(config.replace("    - toc.follow", "    - toc.follow\n    - content.action.edit"))
+    (project / "mkdocs.yml").write_text(
+        config.replace("    - toc.follow", "    - toc.follow\n    - content.action.edit")
+    )
     shutil.move(project / "seeds" / "000_04cc9c3300b25b74.txt", project / "seeds" / "one #1?.txt")
     run("mkdocs", "build", cwd=project)
     pages = "".join(p.read_text("utf-8") for p in (project / "site" / "articles").glob("*/index.html"))

@@ -1,0 +1,116 @@
+"""Two wordings word by word: kept, replaced, left out, added, moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..language.words import Word
+from ..model import Piece, Span
+
+STOP_MATCH = 0.3
+"""What a matched stop word is worth beside 1 for a content word (research: methods (b))."""
+MOVED = 4
+"""Letters of the shortest word that is marked as moved; shorter ones are shown as left out and added."""
+
+Step = tuple[str, tuple[int, int], tuple[int, int]]
+
+
+def align(longest: Sequence[Word], member: Sequence[Word], spans: tuple[Span, Span]) -> tuple[Piece, ...]:
+    """The pieces of `member` against `longest`, in order; `spans` are the places of the two.
+
+    Needleman-Wunsch over comparison forms, free gaps, so that spelling, contractions and figures do not count as
+    differences; what stands between two matches on both sides is one replacement. An inflected word ("deploying" for
+    "deploy") holds its place on the path and is a replacement all the same.
+    """
+    matches = [(a, b) for a, b in _matches(longest, member) if longest[a].form == member[b].form]
+    steps = _moves(_steps(matches, len(longest), len(member)), longest, member)
+    return tuple(_piece(step, longest, member, spans) for step in steps)
+
+
+def _matches(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:
+    """Pairs of positions on the best path."""
+    head = 0
+    while head < min(len(one), len(other)) and one[head].key == other[head].key:
+        head += 1
+    tail = 0
+    while tail < min(len(one), len(other)) - head and one[-1 - tail].key == other[-1 - tail].key:
+        tail += 1
+    middle = _best_path(one[head : len(one) - tail], other[head : len(other) - tail])
+    found = [(n, n) for n in range(head)]
+    found += [(a + head, b + head) for a, b in middle]
+    return found + [(len(one) - n, len(other) - n) for n in range(tail, 0, -1)]
+
+
+def _best_path(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:
+    rows, columns = len(one), len(other)
+    score = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        below, here = score[i + 1], score[i]
+        key, worth = one[i].key, 1.0 if one[i].content else STOP_MATCH
+        for j in range(columns - 1, -1, -1):
+            best = below[j] if below[j] >= here[j + 1] else here[j + 1]
+            if other[j].key == key and below[j + 1] + worth > best:
+                best = below[j + 1] + worth
+            here[j] = best
+    path, i, j = [], 0, 0
+    while i < rows and j < columns:
+        worth = 1.0 if one[i].content else STOP_MATCH
+        if one[i].key == other[j].key and score[i][j] == score[i + 1][j + 1] + worth:
+            path.append((i, j))
+            i, j = i + 1, j + 1
+        elif score[i][j] == score[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return _without_islands(path, one, rows, columns)
+
+
+def _without_islands(path: list[tuple[int, int]], one: Sequence[Word], rows: int, columns: int) -> list[tuple[int, int]]:
+    """Without lone stop words amid replaced words: "the" alone between two replacements tells a reader nothing."""
+    kept = []
+    for n, (i, j) in enumerate(path):
+        before = path[n - 1] if n else (-1, -1)
+        after = path[n + 1] if n + 1 < len(path) else (rows, columns)
+        alone = min(i - before[0], j - before[1]) > 1 and min(after[0] - i, after[1] - j) > 1
+        if one[i].content or not alone:
+            kept.append((i, j))
+    return kept
+
+
+def _steps(matches: list[tuple[int, int]], rows: int, columns: int) -> list[Step]:
+    steps: list[Step] = []
+    i = j = n = 0
+    while n < len(matches) or i < rows or j < columns:
+        a, b = matches[n] if n < len(matches) else (rows, columns)
+        if i < a or j < b:
+            change = "replaced" if i < a and j < b else "left out" if i < a else "added"
+            steps.append((change, (i, a), (j, b)))
+            i, j = a, b
+        run = n
+        while run < len(matches) and matches[run] == (i + run - n, j + run - n):
+            run += 1
+        if run > n:
+            steps.append(("kept", (i, i + run - n), (j, j + run - n)))
+            i, j, n = i + run - n, j + run - n, run
+    return steps
+
+
+def _moves(steps: list[Step], one: Sequence[Word], other: Sequence[Word]) -> list[Step]:
+    """A stretch left out in one place and added, word for word, in another was moved."""
+    gone = {tuple(w.key for w in one[a:b]): n for n, (change, (a, b), _) in enumerate(steps) if change == "left out"}
+    for n, (change, place, (a, b)) in enumerate(steps):
+        keys = tuple(w.key for w in other[a:b])
+        if change == "added" and keys in gone and sum(map(len, keys)) >= MOVED:
+            m = gone.pop(keys)
+            steps[n] = ("moved", place, (a, b))
+            steps[m] = ("moved", steps[m][1], steps[m][2])
+    return steps
+
+
+def _piece(step: Step, one: Sequence[Word], other: Sequence[Word], spans: tuple[Span, Span]) -> Piece:
+    change, (a, b), (c, d) = step
+    return Piece(change, _stretch(one, a, b, spans[0]), _stretch(other, c, d, spans[1]))
+
+
+def _stretch(row: Sequence[Word], a: int, b: int, span: Span) -> Span | None:
+    return Span(span.article, row[a].start, row[b - 1].end) if a < b else None

@@ -1,0 +1,95 @@
+"""The analyses of one event with what comparing needs of them: weights of words, days to count from, origins."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ..language.dates import is_relative, resolve
+from ..language.words import Word, words
+from ..model import Analysis, Fact, Span
+
+STOP_WEIGHT = 0.15
+"""Weight of a stop word where a content word of the same rarity has 1 (research: methods (b))."""
+
+
+class Corpus:
+    """Looks things up across the articles of an event; filled once, read by every step."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.analyses = analyses
+        self.articles = {a.article.id: a.article for a in analyses}
+        self.number = {a.article.id: n for n, a in enumerate(analyses)}
+        self.origins: dict[str, str] = {article: article for article in self.articles}
+        self._words: dict[Span, tuple[Word, ...]] = {}
+        self._idf = self._weigh()
+        self.first_day = self._first_day()
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return self.articles[span.article].quote(span)
+
+    def words(self, span: Span) -> tuple[Word, ...]:
+        """Comparison forms of a span, in order."""
+        known = self._words.get(span)
+        if known is None:
+            known = self._words[span] = tuple(words(self.articles[span.article].text, span.start, span.end))
+        return known
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """The content words of a span."""
+        return frozenset(word.key for word in self.words(span) if word.content)
+
+    def idf(self, key: str) -> float:
+        """Rarity of a word over the sentences of the event: ln(1 + sentences / sentences with it)."""
+        return self._idf.get(key, self._rarest)
+
+    def mass(self, keys: Iterable[str]) -> float:
+        """Sum of rarities; the order of the words does not change the last bit."""
+        return math.fsum(self.idf(key) for key in keys)
+
+    def origin(self, article: str) -> str:
+        """The origin an article belongs to."""
+        return self.origins[article]
+
+    def origins_of(self, articles: Iterable[str]) -> int:
+        """How many independent origins stand behind some articles."""
+        return len({self.origins[article] for article in articles})
+
+    def published(self, article: str) -> str:
+        """ISO date for sorting; articles without one come last."""
+        stated = self.articles[article].published
+        return stated.value[:10] if stated else "9999"
+
+    def order(self, span: Span) -> tuple[int, int, int]:
+        """Sort key: by file, then by place."""
+        return self.number[span.article], span.start, span.end
+
+    def day(self, fact: Fact) -> tuple[str | None, str]:
+        """(ISO date of a date fact, how it was counted); None when there is nothing to count from."""
+        if not is_relative(fact.value):
+            return fact.value, ""
+        stated = self.articles[fact.span.article].published
+        anchor = date.fromisoformat(stated.value[:10]) if stated else self.first_day
+        if anchor is None:
+            return None, ""
+        how = f"counted from {anchor.isoformat()}"
+        if not stated:
+            how += ", the earliest date among the articles, for this one has none"
+        return resolve(fact.value, anchor), how
+
+    def _first_day(self) -> date | None:
+        days = sorted(a.article.published.value[:10] for a in self.analyses if a.article.published)
+        return date.fromisoformat(days[0]) if days else None
+
+    def _weigh(self) -> dict[str, float]:
+        found: Counter[str] = Counter()
+        total = 0
+        for analysis in self.analyses:
+            for sentence in analysis.sentences:
+                found.update({word.key for word in self.words(sentence)})
+                total += 1
+        self._rarest = math.log(1 + max(total, 1))
+        return {key: math.log(1 + total / n) for key, n in found.items()}

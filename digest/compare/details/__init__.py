@@ -1,0 +1,50 @@
+"""Every slot in which accounts differ: one kind of difference a file, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import Detail, Person, SharedQuote
+from ..claims import Claims
+from ..corpus import Corpus
+from ..lasting import without_twins
+from .attribution import credited_agencies, reported_or_stated, who_did_it
+from .dates import differing_dates
+from .evidence import Evidence
+from .framing import labels, reporting_verbs, status
+from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
+from .numbers import differing_numbers
+from .only_here import only_here
+from .places import differing_places, where_things_happen
+from .wordings import replaced_words
+
+KINDS = (
+    differing_numbers,
+    differing_dates,
+    differing_places,
+    where_things_happen,
+    who_did_it,
+    stated_aliases,
+    spellings,
+    capitals_for_countries,
+    named_or_not,
+    labels,
+    reporting_verbs,
+    status,
+    credited_agencies,
+    reported_or_stated,
+    replaced_words,
+    only_here,
+)
+"""Each takes the evidence and gives details in a lasting order."""
+
+RANK = {"conflict": 6, "update": 5, "precision": 4, "alias": 3, "wording": 3, "single-source": 1}
+
+
+def find_details(corpus: Corpus, claims: Claims, shared: Sequence[SharedQuote], people: Sequence[Person]) -> tuple[Detail, ...]:
+    """All details, the weightiest first."""
+    evidence = Evidence(corpus, claims, shared, people)
+    found = [detail for find in KINDS for detail in find(evidence)]
+    found.sort(key=lambda d: (-RANK[d.relation], -d.weight, d.type, corpus.order(d.values[0].span)))
+    return tuple(replace(d, id=i) for d, i in zip(found, without_twins(d.id for d in found), strict=True))

@@ -1,0 +1,87 @@
+"""Who is credited: for an act, for the words of a speech, for a claim."""
+
+from __future__ import annotations
+
+import re
+
+from ...language.lexicon import lexicon
+from ...language.words import stem
+from ...model import Detail, Span, Value
+from .evidence import Evidence, articles, by_slot, group
+
+ALIKE = 0.38
+"""Weighted dice from which two sentences tell the same so closely that the credit alone is the difference."""
+
+
+def who_did_it(evidence: Evidence) -> list[Detail]:
+    """An act whose doer one account names, another leaves open or puts in others' mouths."""
+    placed = lexicon()["places", "nouns"]
+    found = []
+    for slot, facts in by_slot(evidence.facts("event")).items():
+        own = slot in {stem(p) for p in placed}
+        for together in group(facts, lambda a, b: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE))):
+            values = {f.value for f in together}
+            if len(values) > 1 and evidence.corpus.origins_of(articles(together)) > 1:
+                shown = [evidence.value(f, f.value or "nobody named") for f in together]
+                found.append(evidence.detail("Who did it", together[0].span, "attribution", "wording", shown))
+    return found
+
+
+def credited_agencies(evidence: Evidence) -> list[Detail]:
+    """Agencies that are credited for one speech, where accounts credit different ones."""
+    by_speaker: dict[str, list[Value]] = {}
+    quotations = {q.id: q for a in evidence.corpus.analyses for q in a.quotations}
+    for quote in evidence.shared:
+        if not quote.speaker:
+            continue
+        for member in quote.members:
+            channel = quotations[member.quotation].channel
+            if channel:
+                value = Value(_agency(evidence, channel), channel, _sentence_of(evidence, channel))
+                by_speaker.setdefault(quote.speaker, []).append(value)
+    found = []
+    for speaker in sorted(by_speaker):
+        values = by_speaker[speaker]
+        if len({v.value for v in values}) > 1:
+            subject = next((p.names[0] for p in evidence.people if p.name == speaker and p.names), None)
+            found.append(evidence.detail("Which agency is credited", subject, "attribution", "wording", values))
+    return found
+
+
+def _agency(evidence: Evidence, channel: Span) -> str:
+    words = re.findall(r"[\w’'-]+", evidence.corpus.text(channel))
+    known = [w for w in words if w.lower() in lexicon()["names", "agencies"]]
+    return (known or [w for w in words if w[0].isupper()] or words)[-1].upper()
+
+
+def _sentence_of(evidence: Evidence, span: Span) -> Span:
+    analysis = evidence.corpus.analyses[evidence.corpus.number[span.article]]
+    return next((s for s in analysis.sentences if span.within(s)), span)
+
+
+def reported_or_stated(evidence: Evidence) -> list[Detail]:
+    """A claim that one account reports as somebody's and another states as fact."""
+    cues = {f.sentence: f for f in evidence.facts("verb")}
+    sentences = {a.article.id: frozenset(a.sentences) for a in evidence.corpus.analyses}
+    found = []
+    for claim in evidence.claims.all:
+        told: dict[bool, list[Span]] = {True: [], False: []}
+        for sentence in claim.sentences:
+            if not _mostly_spoken(evidence, sentence) and sentence in sentences[sentence.article]:
+                told[sentence in cues or _according(evidence, sentence)].append(sentence)
+        pairs = [(a, b) for a in told[True] for b in told[False] if a.article != b.article and evidence.claims.likeness(a, b) >= ALIKE]
+        if pairs:
+            values = [Value("reported" if s in told[True] else "stated as fact", s, s) for s in dict.fromkeys(s for pair in pairs for s in pair)]
+            if evidence.corpus.origins_of(v.span.article for v in values) > 1:
+                found.append(evidence.detail("Reported or stated", None, "attribution", "wording", values))
+    return found
+
+
+def _mostly_spoken(evidence: Evidence, sentence: Span) -> bool:
+    analysis = evidence.corpus.analyses[evidence.corpus.number[sentence.article]]
+    return sum(len(q.span) for q in analysis.quotations if q.span.within(sentence)) > 0.5 * len(sentence)
+
+
+def _according(evidence: Evidence, sentence: Span) -> bool:
+    return "ccording to" in evidence.corpus.text(sentence)
+

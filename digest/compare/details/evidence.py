@@ -1,0 +1,116 @@
+"""What all kinds of difference ask of the event: which sentences meet, how weighty a detail is, how one is put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from ...model import Detail, Fact, Person, SharedQuote, Span, Value
+from ..claims import Claims
+from ..corpus import Corpus
+from ..lasting import lasting_id
+
+
+class Evidence:
+    """The corpus, the claim clusters and the shared utterances, asked by place."""
+
+    def __init__(self, corpus: Corpus, claims: Claims, shared: Sequence[SharedQuote], people: Sequence[Person]) -> None:
+        self.corpus, self.claims, self.shared, self.people = corpus, claims, shared, people
+        self._utterances: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for quote in shared:
+            for member in quote.members:
+                self._utterances[member.span.article].append((member.span.start, member.span.end, quote.id))
+        for places in self._utterances.values():
+            places.sort()
+        self._spoken = {
+            a.article.id: sorted((q.span.start, q.span.end, q.speaker or "") for q in a.quotations if q.kind in ("direct", "partial"))
+            for a in corpus.analyses
+        }
+        self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
+
+    def facts(self, kind: str) -> list[Fact]:
+        """All facts of a kind, by place."""
+        return [fact for analysis in self.corpus.analyses for fact in analysis.facts if fact.kind == kind]
+
+    def utterance(self, span: Span) -> str | None:
+        """Id of the shared utterance a place belongs to."""
+        return _holding(self._utterances.get(span.article, []), span)
+
+    def speaker(self, span: Span) -> str | None:
+        """Who says the words at a place, where they are inside a quotation and the speaker is known."""
+        return _holding(self._spoken.get(span.article, []), span) or None
+
+    def spoken(self, span: Span) -> bool:
+        """Whether a place is inside somebody's words."""
+        return _holding(self._spoken.get(span.article, []), span) is not None
+
+    def position(self, sentence: Span) -> int:
+        """Number of a sentence in its story; 0 for a headline."""
+        return self._position.get(sentence, 0)
+
+    def meet(self, a: Fact, b: Fact, likeness: float) -> bool:
+        """Whether two facts are told of the same thing: one utterance, one claim, or sentences that are alike enough."""
+        one, other = self.utterance(a.span), self.utterance(b.span)
+        if one is not None and one == other:
+            return True
+        claim = self.claims.of(a.sentence)
+        if claim is not None and claim is self.claims.of(b.sentence):
+            return True
+        return self.claims.likeness(a.sentence, b.sentence) >= likeness
+
+    def detail(self, question: str, subject: Span | None, type: str, relation: str, values: Iterable[Value], contradicts: tuple[str, ...] = ()) -> Detail:
+        """A detail with its lasting id, weight and support; values in the order of the files."""
+        corpus = self.corpus
+        ordered = tuple(sorted(dict.fromkeys(values), key=lambda v: corpus.order(v.span)))
+        articles = {v.span.article for v in ordered}
+        origins = corpus.origins_of(articles)
+        first = min(self.position(v.sentence) for v in ordered)
+        weight = origins + 3.0 / (1 + first) + len({v.value for v in ordered}) / 10
+        key = [(corpus.published(v.span.article), f"{type} {question} {corpus.text(v.span)} {v.value}") for v in ordered]
+        return Detail(lasting_id("d", key), question, subject, type, relation, ordered, round(weight, 4), origins, contradicts)
+
+    def value(self, fact: Fact, value: str = "", note: str = "") -> Value:
+        """A fact as one account's value."""
+        return Value(value or fact.value, fact.span, fact.sentence, note, self.speaker(fact.span))
+
+
+def _holding(places: list[tuple[int, int, str]], span: Span) -> str | None:
+    i = bisect_right(places, (span.start, 1 << 60, "")) - 1
+    for j in (i, i - 1):
+        if j >= 0 and places[j][0] <= span.start < places[j][1]:
+            return places[j][2]
+    return None
+
+
+def group(facts: Sequence[Fact], linked: Callable[[Fact, Fact], bool]) -> list[list[Fact]]:
+    """Facts that are linked, directly or over others, in the order of their first member."""
+    parent = list(range(len(facts)))
+
+    def find(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    for b in range(len(facts)):
+        for a in range(b):
+            if find(a) != find(b) and linked(facts[a], facts[b]):
+                parent[max(find(a), find(b))] = min(find(a), find(b))
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for n, fact in enumerate(facts):
+        found[find(n)].append(fact)
+    return [found[n] for n in sorted(found)]
+
+
+def by_slot(facts: Iterable[Fact], most: int = 400) -> dict[str, list[Fact]]:
+    """Facts by slot; a slot with very many facts keeps those nearest to the top of their articles."""
+    slots: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        slots[fact.slot].append(fact)
+    return {slot: sorted(slots[slot], key=lambda f: f.span.start)[:most] for slot in sorted(slots) if slot}
+
+
+def articles(facts: Iterable[Fact]) -> set[str]:
+    """Ids of the articles that state some facts."""
+    return {fact.span.article for fact in facts}

@@ -1,0 +1,139 @@
+"""Two names of one thing: spellings, stated aliases, capitals for countries; and people that one account names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ...language.lexicon import lexicon
+from ...model import Detail, Fact, Person, Span, Value
+from .evidence import Evidence
+
+_ALSO = re.compile(r"\b(?:also|sometimes|formerly|previously|better|otherwise) (?:called|known as|named|referred to as) (?:the )?[“\"]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)?)")
+
+
+def stated_aliases(evidence: Evidence) -> list[Detail]:
+    """Names that an article says are one: "the bridge, which is also called Kerch bridge"."""
+    found = []
+    placed = [f for f in evidence.facts("place") if not f.slot.startswith("where ")]
+    for analysis in evidence.corpus.analyses:
+        text = analysis.article.text
+        for sentence in analysis.sentences:
+            for match in _ALSO.finditer(text, sentence.start, sentence.end):
+                fact = next((f for f in placed if f.span.article == analysis.article.id and f.span.start <= match.end("name") and match.start("name") < f.span.end), None)
+                if fact:
+                    detail = _alias(evidence, fact, placed)
+                    if detail:
+                        found.append(detail)
+    return found
+
+
+def _alias(evidence: Evidence, stated: Fact, placed: list[Fact]) -> Detail | None:
+    """The stated name and the nearest earlier name of the same kind of thing, wherever articles use either."""
+    earlier = [f for f in placed if f.slot == stated.slot and f.span.article == stated.span.article and f.span.end <= stated.span.start and f.value != stated.value]
+    if not earlier:
+        return None
+    names = set(earlier[-1].value.split()[-1:]) | set(stated.value.split()[-1:])
+    meant = [f for f in placed if f.slot == stated.slot and set(f.value.split()) & names]
+    values = [evidence.value(f, next(n for n in f.value.split() if n in names)) for f in meant]
+    if len({v.value for v in values}) < 2:
+        return None
+    return evidence.detail("Which name", _last_word(evidence, stated), "name", "alias", values)
+
+
+def _last_word(evidence: Evidence, fact: Fact) -> Span:
+    words = evidence.corpus.words(fact.span)
+    return Span(fact.span.article, words[-1].start, words[-1].end)
+
+
+def spellings(evidence: Evidence) -> list[Detail]:
+    """First names and surnames of one person that are spelt differently."""
+    found = []
+    for person in evidence.people:
+        if person.kind != "person":
+            continue
+        for part, question in ((0, "Which first name"), (-1, "Which surname")):
+            detail = _spelling(evidence, person, part, question)
+            if detail:
+                found.append(detail)
+    return found
+
+
+def _spelling(evidence: Evidence, person: Person, part: int, question: str) -> Detail | None:
+    forms: dict[str, list[Span]] = defaultdict(list)
+    for span in person.names:
+        words = evidence.corpus.text(span).split()
+        if part == -1 or len(words) > 1:
+            forms[words[part].strip(".,")].append(span)
+    if part == -1:
+        last = {w for w in forms if w[:1] == person.name.split()[-1][:1]}
+        forms = {w: spans for w, spans in forms.items() if w in last}
+    else:
+        forms = {w: spans for w, spans in forms.items() if len(w) > 1}
+    if len(forms) < 2 or len({s.article for spans in forms.values() for s in spans}) < 1:
+        return None
+    values = [Value(word, span, _sentence(evidence, span)) for word in sorted(forms) for span in forms[word]]
+    return evidence.detail(question, person.names[0], "name", "alias", values)
+
+
+def _sentence(evidence: Evidence, span: Span) -> Span:
+    analysis = evidence.corpus.analyses[evidence.corpus.number[span.article]]
+    return next((s for s in analysis.sentences if span.within(s)), span)
+
+
+def capitals_for_countries(evidence: Evidence) -> list[Detail]:
+    """A capital that stands for its government where another account names the country in the same claim."""
+    geography = lexicon().geography
+    capitals = {c.capital for c in lexicon().countries}
+    countries = {c.name for c in lexicon().countries}
+    found: dict[str, list[Value]] = defaultdict(list)
+    names = {a.article.id: a.names for a in evidence.corpus.analyses}
+    for claim in evidence.claims.all:
+        used: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+        for sentence in claim.sentences:
+            text = evidence.corpus.articles[sentence.article].text
+            for name in names[sentence.article]:
+                form = evidence.corpus.text(name.name)
+                if not name.span.within(sentence) or form not in geography:
+                    continue
+                before = text[max(sentence.start, name.span.start - 8) : name.span.start].lower().split()
+                if before and before[-1] in ("in", "at", "near", "from", "to", "of", "on"):
+                    continue
+                kind = "capital" if form in capitals and form not in countries else "country" if form in countries else ""
+                if kind:
+                    used[geography[form]].append((kind, Value(form, name.name, sentence)))
+        for country, values in used.items():
+            if {kind for kind, _ in values} == {"capital", "country"} and country not in found:
+                found[country] = [value for _, value in values]
+    return [evidence.detail("Which name", found[c][0].span, "name", "alias", found[c]) for c in sorted(found) if len({v.span.article for v in found[c]}) > 1]
+
+
+def named_or_not(evidence: Evidence) -> list[Detail]:
+    """An office that one account gives with a name and another without: "his defence minister"."""
+    found = []
+    for person in evidence.people:
+        if person.kind != "person" or not person.labels:
+            continue
+        for label in person.labels:
+            office = evidence.corpus.text(label).lower().replace("defence", "defense")
+            if len(office.split()) < 2 or person.mentions > 3:
+                continue
+            others = [v for a in evidence.corpus.analyses if a.article.id != label.article for v in _unnamed(evidence, a, office, person)]
+            if others:
+                own = next((n for n in person.names if n.article == label.article), label)
+                values = [Value(person.name, own, _sentence(evidence, own)), *others]
+                found.append(evidence.detail("Who is named", label, "name", "precision", values))
+                break
+    return found
+
+
+def _unnamed(evidence: Evidence, analysis, office: str, person: Person) -> list[Value]:
+    text = analysis.article.text
+    if person.name.split()[-1] in text:
+        return []
+    pattern = re.compile(r"\b(?:his|her|its|their|the) " + re.escape(office).replace("defense", "defen[cs]e"), re.I)
+    for sentence in analysis.sentences:
+        match = pattern.search(text, sentence.start, sentence.end)
+        if match:
+            return [Value("not named", Span(analysis.article.id, *match.span()), sentence)]
+    return []

@@ -1,0 +1,102 @@
+"""Where: places told of the same thing that are not the same."""
+
+from __future__ import annotations
+
+from ...language.words import stem
+from ...model import Detail, Fact, Span
+from .evidence import Evidence, articles, by_slot, group
+
+LIKENESS = 0.30
+NAMED = frozenset({"bridg", "airport", "hospit", "hotel", "street", "beach", "squar", "station", "school", "church", "templ", "build", "park", "river", "lake", "mountain", "avenu", "boulevard", "island"})
+"""Nouns whose first part is a name of its own: a difference there is left to names."""
+
+
+def differing_places(evidence: Evidence) -> list[Detail]:
+    """Nouns such as border, coast, province that are told apart differently in sentences that tell the same."""
+    found = []
+    for slot, facts in by_slot(f for f in evidence.facts("place") if not f.slot.startswith("where ")).items():
+        if slot in NAMED:
+            continue
+        for together in group(facts, lambda a, b: a.span.article != b.span.article and evidence.meet(a, b, LIKENESS)):
+            detail = _detail(evidence, together, "Which " + _word(evidence, together[0]))
+            if detail:
+                found.append(detail)
+    return found
+
+
+def where_things_happen(evidence: Evidence) -> list[Detail]:
+    """The "where" of deploy, crash, kill and the like; of the event's own verb it is compared over all articles."""
+    found = []
+    for slot, facts in by_slot(f for f in evidence.facts("place") if f.slot.startswith("where ") and not _named(f)).items():
+        central = _central(evidence, slot.removeprefix("where "))
+        for together in group(facts, lambda a, b: _may_be_same(evidence, a, b, central)):
+            detail = _detail(evidence, together, "Where")
+            if detail:
+                found.append(detail)
+    return found
+
+
+def _named(fact: Fact) -> bool:
+    """Whether the place is a thing with a name of its own, such as a bridge: names are compared elsewhere."""
+    return any(stem(word) in NAMED for word in fact.value.split())
+
+
+def _may_be_same(evidence: Evidence, a: Fact, b: Fact, central: bool) -> bool:
+    if a.span.article == b.span.article:
+        return a.value == b.value
+    if central and (a.comparator == "none" or b.comparator == "none" or _overlap(a, b)):
+        return True
+    return evidence.meet(a, b, LIKENESS)
+
+
+def _overlap(a: Fact, b: Fact) -> bool:
+    return bool(set(a.value.split()) & set(b.value.split()))
+
+
+def _central(evidence: Evidence, verb: str) -> bool:
+    """Whether half of the articles use the verb in their headline or first three sentences: it is what the event is."""
+    using = 0
+    for analysis in evidence.corpus.analyses:
+        headline = analysis.article.headline
+        opening = [*([headline.span] if headline and headline.span else []), *analysis.sentences[:3]]
+        using += any(word.key == verb for span in opening for word in evidence.corpus.words(span))
+    return using * 2 >= len(evidence.corpus.analyses)
+
+
+def _detail(evidence: Evidence, facts: list[Fact], question: str) -> Detail | None:
+    values = {f.value for f in facts}
+    if len(values) < 2 or len(articles(facts)) < 2 or evidence.corpus.origins_of(articles(facts)) < 2:
+        return None
+    relation = _relation(values)
+    if relation is None:
+        return None
+    return evidence.detail(question, _subject(evidence, facts), "place", relation, [evidence.value(f) for f in facts])
+
+
+def _relation(values: set[str]) -> str | None:
+    """Coarser and finer go together; two that share a part and differ in another conflict; unlike things are not compared.
+
+    An article that says the place is not known conflicts with one that gives it.
+    """
+    if "not given" in values:
+        return "conflict"
+    sets = sorted((frozenset(v.split()) for v in values), key=sorted)
+    pairs = [(a, b) for n, a in enumerate(sets) for b in sets[:n] if a & b]
+    if any(a - b and b - a for a, b in pairs):
+        return "conflict"
+    return "precision" if pairs else None
+
+
+def _word(evidence: Evidence, fact: Fact) -> str:
+    words = evidence.corpus.text(fact.span).lower().split()
+    return next((w.strip("“”\"'’.,").rstrip("s") for w in words if stem(w.strip("“”\"'’.,").rstrip("s")) == fact.slot), "place")
+
+
+def _subject(evidence: Evidence, facts: list[Fact]) -> Span | None:
+    """The verb or noun the place belongs to, in an article's words."""
+    wanted = facts[0].slot.removeprefix("where ")
+    for fact in facts:
+        for word in evidence.corpus.words(fact.sentence):
+            if word.key == wanted:
+                return Span(fact.span.article, word.start, word.end)
+    return None

@@ -1,0 +1,108 @@
+"""Who, what, when and where, each a stretch of an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..language.lexicon import lexicon
+from ..model import Cited, Event, Moment, Person, Span, Stated
+from .corpus import Corpus
+
+
+def describe_event(corpus: Corpus, told: Sequence[Cited], moments: Sequence[Moment], cast: Sequence[Person], title: str) -> Event:
+    """The event as the overview's first sentence and the dates and places near the top of the articles show it."""
+    lead = told[0].sentence if told else None
+    return Event(
+        title=Stated(title, "settings") if title else _title(corpus, lead),
+        who=_who(cast),
+        what=_what(corpus, lead) if lead else None,
+        when=_when(corpus, moments),
+        where=_where(corpus),
+    )
+
+
+def _title(corpus: Corpus, lead: Span | None) -> Stated:
+    """The headline nearest to all others by the words they share; the one that leads the overview wins a tie."""
+    headlines = [(a.article, a.article.headline) for a in corpus.analyses if a.article.headline]
+    if not headlines:
+        return Stated("Briefing", "settings")
+    used = Counter(key for article, stated in headlines for key in set(_stems(corpus, article.id, stated)))
+
+    def score(item) -> tuple:
+        article, stated = item
+        stems = _stems(corpus, article.id, stated)
+        return (sum(used[key] for key in stems) / (len(stems) + 4), lead is not None and lead.article == article.id, -corpus.number[article.id])
+
+    return max(headlines, key=score)[1]
+
+
+def _stems(corpus: Corpus, article: str, stated: Stated) -> list[str]:
+    from ..language.words import words
+
+    return sorted({w.key for w in words(stated.value) if w.content})
+
+
+def _who(cast: Sequence[Person]) -> Span | None:
+    people = [p for p in cast if p.kind == "person" and p.names]
+    if not people:
+        return None
+    first = max(people, key=lambda p: (p.mentions + 2 * len(p.quotations), p.name))
+    return max(first.names, key=lambda span: (len(span), -span.start))
+
+
+_VERB = re.compile(r"\b(?:have|has|had|will|would|is|are|was|were)?\s*\b(?:to )?[a-z]+(?:ed|es)\b")
+
+
+def _what(corpus: Corpus, lead: Span) -> Span | None:
+    """The lead from what it reports on: behind "said that", up to the first comma of some length or its end."""
+    text = corpus.articles[lead.article].text
+    cues = lexicon().cues
+    start = lead.start
+    for match in re.finditer(r"[a-z]+", text[lead.start : lead.end]):
+        if match.group() in cues:
+            behind = re.match(r"\s+(?:that\s+)?", text[lead.start + match.end() : lead.end])
+            rest = lead.end - (lead.start + match.end() + behind.end())
+            if rest > 40:
+                start = lead.start + match.end() + behind.end()
+            break
+    stop = re.search(r",\s|\s[—–-]\s", text[start + 30 : lead.end])
+    end = start + 30 + stop.start() if stop else lead.end
+    while end > start and text[end - 1] in ".,;: ":
+        end -= 1
+    return Span(lead.article, start, end) if start < end else None
+
+
+def _when(corpus: Corpus, moments: Sequence[Moment]) -> Moment | None:
+    """The day that most articles date something by near their start."""
+    openings = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences[:4])}
+    counted: Counter[str] = Counter()
+    for moment in moments:
+        for sentence in (moment.sentence, *moment.also):
+            if sentence in openings and len(moment.date) == 10:
+                counted[moment.date] += 4 - openings[sentence]
+    if not counted:
+        return None
+    day = min(counted, key=lambda d: (-counted[d], d))
+    return next(m for m in moments if m.date == day and (m.sentence in openings or any(s in openings for s in m.also)))
+
+
+def _where(corpus: Corpus) -> Span | None:
+    """The place named most in the opening sentences of the articles."""
+    geography = lexicon().geography
+    counted: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for analysis in corpus.analyses:
+        openings = analysis.sentences[:6]
+        for name in analysis.names:
+            if name.kind == "place" and any(name.span.within(s) for s in openings):
+                form = corpus.text(name.name)
+                country = geography.get(form, form)
+                demonym = form in geography and form != country and geography[form] != form
+                counted[country] += 1 if demonym else 2
+                if country not in first or (form == country and corpus.text(first[country]) != country):
+                    first[country] = name.name
+    if not counted:
+        return None
+    return first[min(counted, key=lambda c: (-counted[c], c))]

@@ -1,0 +1,147 @@
+"""Which articles are reposts of one another, which share prose, which only share a source; and the origins that follow."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from ..model import Analysis, Lineage, SharedQuote, Span
+from .corpus import Corpus
+
+SHINGLE = 5
+"""Words of the stretches that are looked for in both (passim and Nicholls 2019 use 4 to 7)."""
+REPOST = 0.5
+"""Containment of the shorter prose from which two articles are one: reposts of the seeds .82, derived ones .12."""
+DERIVED = 0.05
+"""Containment from which prose was shared: derived pairs .069 to .12, independent ones at most .008."""
+TILE = 8
+"""Words of the longest common stretch that sharing prose needs."""
+SHARED_QUOTES = 2
+"""Shared utterances from which two articles draw on one source, when their prose is their own."""
+EVIDENCE = 6
+
+Pair = tuple[str, str]
+
+
+def trace_lineages(corpus: Corpus, shared: Sequence[SharedQuote] = ()) -> tuple[Lineage, ...]:
+    """Every pair that is related, in the order of the files; pairs that are not listed are independent.
+
+    Quotations are left out of the prose: agencies' quotations stand in unrelated articles too, and on the seeds
+    they hide which article was derived from which.
+    """
+    prose = {a.article.id: _prose(corpus, a) for a in corpus.analyses}
+    shingles = {article: _shingles(words) for article, words in prose.items()}
+    quoted = _shared_counts(shared)
+    found = []
+    for pair in sorted(set(_meeting(shingles)) | set(quoted), key=lambda p: (corpus.number[p[0]], corpus.number[p[1]])):
+        lineage = _relate(corpus, pair, prose, shingles, quoted[pair])
+        if lineage:
+            found.append(lineage)
+    return tuple(found)
+
+
+def group_origins(analyses: Sequence[Analysis], lineages: Sequence[Lineage]) -> dict[str, str]:
+    """Article -> id of its origin: reposts of one another are one origin, named after its first file."""
+    origin = {a.article.id: a.article.id for a in analyses}
+    for lineage in lineages:
+        if lineage.kind == "repost":
+            first, second = (origin[article] for article in lineage.articles)
+            for article, known in origin.items():
+                if known == second:
+                    origin[article] = first
+    return origin
+
+
+def _prose(corpus: Corpus, analysis: Analysis) -> list[tuple[str, Span]]:
+    """(comparison form, place) of each word of the story outside quotations."""
+    article = analysis.article.id
+    spoken = sorted((q.span.start, q.span.end) for q in analysis.quotations if len(corpus.words(q.span)) > 3)
+    words: list[tuple[str, Span]] = []
+    n = 0
+    for sentence in analysis.sentences:
+        for word in corpus.words(sentence):
+            while n < len(spoken) and spoken[n][1] <= word.start:
+                n += 1
+            if n < len(spoken) and spoken[n][0] <= word.start:
+                if words and words[-1][0] != "|":
+                    words.append(("|", Span(article, word.start, word.start)))
+                continue
+            words.append((word.key, Span(article, word.start, word.end)))
+    return words
+
+
+def _shingles(words: list[tuple[str, Span]]) -> dict[tuple[str, ...], int]:
+    found: dict[tuple[str, ...], int] = {}
+    for n in range(len(words) - SHINGLE + 1):
+        shingle = tuple(key for key, _ in words[n : n + SHINGLE])
+        if "|" not in shingle:
+            found.setdefault(shingle, n)
+    return found
+
+
+def _meeting(shingles: dict[str, dict]) -> set[Pair]:
+    """Pairs of articles with more than one shingle in common; a shingle of very many articles is no evidence."""
+    where: dict[tuple, list[str]] = defaultdict(list)
+    for article, found in shingles.items():
+        for shingle in found:
+            where[shingle].append(article)
+    counted: Counter[Pair] = Counter()
+    for articles in where.values():
+        if 1 < len(articles) <= 40:
+            counted.update(combinations(articles, 2))
+    return {pair for pair, n in counted.items() if n > 1}
+
+
+def _shared_counts(shared: Sequence[SharedQuote]) -> Counter[Pair]:
+    counted: Counter[Pair] = Counter()
+    for quote in shared:
+        articles = list(dict.fromkeys(member.span.article for member in quote.members))
+        if len(articles) <= 40:
+            counted.update((a, b) for a in articles for b in articles if a != b)
+    return counted
+
+
+def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict, quotes: int) -> Lineage | None:
+    first, second = pair
+    if corpus.number[first] > corpus.number[second]:
+        return None
+    common = shingles[first].keys() & shingles[second].keys()
+    contained = len(common) / max(1, min(len(shingles[first]), len(shingles[second])))
+    tiles = _tiles(prose[first], prose[second], shingles[first], shingles[second], common)
+    longest = max((length for length, _ in tiles), default=0)
+    evidence = tuple(spans for _, spans in tiles[:EVIDENCE])
+    if contained >= REPOST:
+        return _directed(corpus, pair, "repost", evidence, contained)
+    if contained >= DERIVED and longest >= TILE:
+        return _directed(corpus, pair, "derived", evidence, contained)
+    if quotes >= SHARED_QUOTES:
+        return Lineage(pair, "common source", evidence, None, f"{quotes} utterances in both, prose of their own")
+    return None
+
+
+def _tiles(one: list, other: list, in_one: dict, in_other: dict, common: set) -> list[tuple[int, tuple[Span, Span]]]:
+    """(words, spans) of the longest stretches in both, longest first, none inside another."""
+    tiles = []
+    covered_to = -1
+    for shingle in sorted(common, key=lambda s: in_one[s]):
+        a, b = in_one[shingle], in_other[shingle]
+        if a < covered_to:
+            continue
+        n = 0
+        while a + n < len(one) and b + n < len(other) and one[a + n][0] == other[b + n][0] != "|":
+            n += 1
+        covered_to = a + n
+        spans = tuple(Span(w[i][1].article, w[i][1].start, w[i + n - 1][1].end) for w, i in ((one, a), (other, b)))
+        tiles.append((n, spans))
+    return sorted(tiles, key=lambda tile: (-tile[0], tile[1][0].start))
+
+
+def _directed(corpus: Corpus, pair: Pair, kind: str, evidence: tuple, contained: float) -> Lineage:
+    """With the earlier article where publication dates show it; without evidence no direction is claimed."""
+    shared = f"{contained:.0%} of the shorter one's prose stands in both"
+    days = [corpus.published(article) for article in pair]
+    if "9999" not in days and days[0] != days[1]:
+        earlier = pair[0] if days[0] < days[1] else pair[1]
+        return Lineage(pair, kind, evidence, earlier, f"{shared}; published {min(days)} and {max(days)}")
+    return Lineage(pair, kind, evidence, None, f"{shared}; nothing shows which came first")

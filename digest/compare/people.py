@@ -1,0 +1,153 @@
+"""One person under all names, over all articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import JaroWinkler
+
+from ..language.lexicon import lexicon
+from ..model import Analysis, Person, Span
+from .lasting import lasting_id, without_twins
+
+SAME_SURNAME = 0.93
+"""Jaro-Winkler of two spellings of one surname: Lukashenko/Lukashenka .960, Tsikhanouskaya/Tikhanovskaya .934."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A person in the making."""
+
+    kind: str
+    forms: Counter = field(default_factory=Counter)
+    keys: list[tuple[str, str]] = field(default_factory=list)
+    """(article, entity of that article)."""
+
+
+def unite_people(analyses: Sequence[Analysis]) -> tuple[tuple[Person, ...], list[Analysis]]:
+    """The people and bodies of all articles, most named first; and the analyses with every speaker under one name."""
+    entries = _merge(_collect(analyses))
+    names = {key: _fullest(entry) for entry in entries for key in entry.keys}
+    people = [_person(entry, analyses) for entry in entries]
+    people = [p for p in people if p.quotations or p.kind == "person"]
+    people.sort(key=lambda p: (-len(p.quotations), -p.mentions, p.name))
+    ids = without_twins(p.id for p in people)
+    return tuple(replace(p, id=i) for p, i in zip(people, ids, strict=True)), [_renamed(a, names) for a in analyses]
+
+
+def _renamed(analysis: Analysis, names: dict[tuple[str, str], str]) -> Analysis:
+    article = analysis.article.id
+    return replace(
+        analysis,
+        quotations=tuple(replace(q, speaker=names.get((article, q.speaker), q.speaker)) if q.speaker else q for q in analysis.quotations),
+        facts=tuple(replace(f, slot=names.get((article, f.slot), f.slot)) if f.kind == "label" else f for f in analysis.facts),
+    )
+
+
+def _collect(analyses: Sequence[Analysis]) -> list[_Entry]:
+    """One entry for each entity of each article that is a person or speaks."""
+    found: list[_Entry] = []
+    for analysis in analyses:
+        here: dict[str, _Entry] = {}
+        for name in analysis.names:
+            if name.kind == "person":
+                entry = here.setdefault(name.entity, _Entry("person", keys=[(analysis.article.id, name.entity)]))
+                entry.forms[name.entity] += 1
+        for quotation in analysis.quotations:
+            if quotation.speaker and quotation.speaker not in here:
+                kind = "person" if any(n.entity == quotation.speaker and n.kind == "person" for n in analysis.names) else "body"
+                here[quotation.speaker] = _Entry(kind, Counter({quotation.speaker: 1}), [(analysis.article.id, quotation.speaker)])
+        found.extend(here.values())
+    return found
+
+
+def _merge(entries: list[_Entry]) -> list[_Entry]:
+    """Entries of one person become one: surnames spelt alike, first names alike or one of them missing."""
+    merged: list[_Entry] = []
+    by_letter: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda e: (-len(_fullest(e).split()), -sum(e.forms.values()), _fullest(e))):
+        letter = _folded(_surname(_fullest(entry)))[:1]
+        fitting = [known for known in by_letter[letter] if _same(known, entry)]
+        if len(fitting) == 1 or (fitting and len(_fullest(entry).split()) > 1):
+            fitting[0].forms.update(entry.forms)
+            fitting[0].keys.extend(entry.keys)
+        else:
+            merged.append(entry)
+            by_letter[letter].append(entry)
+            if _fullest(entry) != _surname(_fullest(entry)) and _eastern(_fullest(entry)):
+                by_letter[_folded(_fullest(entry).split()[0])[:1]].append(entry)
+    return merged
+
+
+def _eastern(name: str) -> bool:
+    """Whether the family name comes first: "Kim Jong Un", "Moon Jae-in"."""
+    parts = name.split()
+    return len(parts) == 3 and all(len(p) <= 5 for p in parts) or len(parts) == 2 and "-" in parts[1] and len(parts[0]) <= 5
+
+
+def _same(known: _Entry, entry: _Entry) -> bool:
+    a, b = _fullest(known), _fullest(entry)
+    if a == b:
+        return True
+    if known.kind != "person" or entry.kind != "person":
+        return known.kind == entry.kind and _folded(a).removeprefix("the ") == _folded(b).removeprefix("the ")
+    first, second = a.split(), b.split()
+    if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
+        return True
+    if _surname(a) != _surname(b) and JaroWinkler.similarity(_folded(_surname(a)), _folded(_surname(b))) < SAME_SURNAME:
+        return _folded(a.replace("-", " ")) == _folded(b.replace("-", " "))
+    return len(second) == 1 or len(first) == 1 or _same_given(first[0], second[0])
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Alexander and Aleksandr, Dmitry and Dmitri, Mike and Michael by their first three letters; initials match."""
+    a, b = _folded(a).strip("."), _folded(b).strip(".")
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    folded = [re.sub("x", "ks", re.sub("[yi]+$", "i", n)) for n in (a, b)]
+    return folded[0] == folded[1] or (folded[0][:3] == folded[1][:3] and JaroWinkler.similarity(*folded) > 0.9)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+
+
+def _surname(name: str) -> str:
+    parts = [p for p in name.split() if p.lower().strip(".") not in ("jr", "sr", "ii", "iii")]
+    return parts[-1] if parts else name
+
+
+def _fullest(entry: _Entry) -> str:
+    """The form with most words, then the most frequent, then the first in the alphabet."""
+    return min(entry.forms, key=lambda f: (-len(f.split()), -entry.forms[f], f))
+
+
+def _person(entry: _Entry, analyses: Sequence[Analysis]) -> Person:
+    wanted = set(entry.keys)
+    names: dict[tuple[str, str], Span] = {}
+    labels: list[Span] = []
+    quotations: list[str] = []
+    mentions = 0
+    for analysis in analyses:
+        article = analysis.article
+        for name in analysis.names:
+            if (article.id, name.entity) in wanted:
+                mentions += 1
+                names.setdefault((article.id, article.quote(name.name)), name.name)
+        for fact in analysis.facts:
+            if fact.kind == "label" and (article.id, fact.slot) in wanted:
+                labels.append(fact.span)
+        for quotation in analysis.quotations:
+            if quotation.speaker and (article.id, quotation.speaker) in wanted:
+                quotations.append(quotation.id)
+                if quotation.mention and (article.id, quotation.speaker) not in names and entry.kind != "person":
+                    names.setdefault((article.id, article.quote(quotation.mention)), quotation.mention)
+    name = _fullest(entry)
+    kind = entry.kind
+    if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or name[0].islower()):
+        kind = "unnamed"
+    return Person(lasting_id("p", [("", _folded(name))]), name, tuple(names.values()), tuple(labels), tuple(quotations), kind, mentions)

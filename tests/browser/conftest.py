@@ -1,0 +1,133 @@
+"""The built site on a local address, and a browser to look at it."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.conftest import ROOT, new_project, run_module
+
+PAGES = {
+    "home": "", "quotations": "quotations/", "details": "details/", "people": "people/", "timeline": "timeline/",
+    "coverage": "coverage/", "sources": "sources/", "articles": "articles/", "data": "data/",
+    "how to read": "how-to-read/", "method": "method/", "not found": "404.html",
+}  # fmt: skip
+"""One address of each page type; `article` comes when the site is built."""
+
+WIDE, NARROW = 1280, 360
+HEIGHTS = {WIDE: 900, NARROW: 740}
+
+
+@dataclass
+class Site:
+    """A site under an address of its own."""
+
+    url: str
+    folder: Path
+    seeds: Path
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Name and address of a page of each type."""
+        return {
+            **PAGES,
+            "article": min(f"articles/{p.parent.name}/" for p in self.folder.glob("articles/*/index.html")),
+        }
+
+    @property
+    def all_pages(self) -> list[str]:
+        """Address of every page."""
+        return sorted(p.parent.relative_to(self.folder).as_posix() + "/" for p in self.folder.rglob("index.html"))
+
+    def briefing(self) -> dict:
+        """What `digest export` tells of the same articles."""
+        done = run_module("digest", "export", self.seeds, "--output", "-", cwd=self.folder)
+        assert 0 == done.returncode, done.stderr
+        return json.loads(done.stdout)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(project: Path) -> Iterator[Site]:
+    """Build the site of `project` and serve it while the block runs."""
+    done = run_module("mkdocs", "build", "--strict", cwd=project)
+    assert 0 == done.returncode, done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=project / "site"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(f"http://127.0.0.1:{server.server_port}/", project / "site", project / "seeds")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve_site() -> Callable[[Path], AbstractContextManager[Site]]:
+    """Build and serve another project."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the seeds."""
+    with served(new_project(tmp_path_factory.mktemp("site") / "project")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without one the test is skipped, or fails where a browser has to be."""
+    path = chromium.find()
+    if path is None:
+        reason = "no Chromium was found; install one or name it in DIGEST_CHROMIUM"
+        if os.environ.get("DIGEST_REQUIRE_BROWSER") or os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        yield browser
+        browser.close()
+
+
+Look = Callable[..., Page]
+
+
+@pytest.fixture
+def look(browser: Browser) -> Iterator[Look]:
+    """Open an address: look(url, scheme="dark", width=360)."""
+    contexts = []
+
+    def open_page(url: str = "about:blank", scheme: str = "light", width: int = WIDE) -> Page:
+        contexts.append(
+            browser.new_context(
+                color_scheme=scheme, viewport={"width": width, "height": HEIGHTS[width]}, reduced_motion="reduce"
+            )
+        )
+        page = contexts[-1].new_page()
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path:
+    """Folder for pictures of the pages; git ignores it."""
+    folder = ROOT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

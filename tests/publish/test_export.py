@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from digest.config import Settings
+from digest.publish.export import details_csv, export_json, export_schema, quotations_csv
+
+from .sample import articles, briefing
+
+
+@pytest.mark.parametrize("mode", ["evidence", "full", "none"])
+@pytest.mark.parametrize("full", [True, False])
+def test_the_export_keeps_to_its_schema(mode, full):
+    schema = json.loads(export_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+    jsonschema.validate(json.loads(export_json(briefing(), Settings(full_text=mode), full)), schema)
+
+
+def test_the_keys_that_others_read_are_there():
+    data = json.loads(export_json(briefing(), Settings(), full=True))
+
+    wanted = {
+        "articles": "id file text headline outlet byline published updated url furniture summary",
+        "quotations": "id article start end kind speaker channel mention",
+        "shared_quotes": "id speaker members",
+        "details": "id topic type relation values",
+        "lineage": "articles kind",
+    }
+    for name, keys in wanted.items():
+        assert set(keys.split()) <= set(data[name][0]), name
+    assert {"article", "start", "end", "relation"} <= set(data["shared_quotes"][0]["members"][0])
+    assert {"value", "article", "start", "end"} <= set(data["details"][0]["values"][0])
+
+
+def test_positions_lead_to_the_words_in_the_full_export():
+    data = json.loads(export_json(briefing(), Settings(), full=True))
+    texts = {article["id"]: article["text"] for article in data["articles"]}
+    first = data["quotations"][0]
+
+    assert texts[first["article"]][first["start"] : first["end"]].startswith("In the wake of escalations")
+
+
+def test_the_site_s_own_export_has_words_and_no_texts():
+    text = export_json(briefing(), Settings(), full=False)
+    data = json.loads(text)
+
+    assert all("text" not in article for article in data["articles"])
+    assert data["quotations"][0]["text"].startswith("In the wake of escalations")
+    assert "freely." not in text  # the end of an article that nothing cites
+
+
+def test_the_export_is_the_same_each_time():
+    assert export_json(briefing(), Settings(), full=True) == export_json(briefing(), Settings(), full=True)
+
+
+def test_a_cell_cannot_be_a_formula():
+    base = briefing()
+    evil = replace(
+        base, details=(replace(base.details[0], values=(replace(base.details[0].values[0], value="=1+1"),)),)
+    )
+
+    assert next(csv.DictReader(io.StringIO(details_csv(evil))))["value"] == "'=1+1"
+
+
+def test_the_table_of_quotations_names_file_and_utterance():
+    rows = list(csv.DictReader(io.StringIO(quotations_csv(briefing()))))
+
+    assert len(rows) == sum(len(each.quotations) for each in briefing().analyses)
+    assert rows[0]["file"] == articles()[0].path
+    assert rows[0]["utterance"] == "q-7f3a"
