@@ -19,7 +19,7 @@ KNOWS = {
     "language": {"errors", "config", "model"},
     "read": {"errors", "config", "model", "language"},
     "analyse": {"errors", "config", "model", "language"},
-    "compare": {"errors", "config", "model", "language"},
+    "compare": {"errors", "config", "model", "language", "analyse"},
     "publish": {"errors", "config", "model", "language"},
     "pipeline": {"errors", "config", "model", "read", "analyse", "compare", "publish"},
     "cli": {"", "errors", "config", "model", "pipeline", "publish", "plugin"},
@@ -72,12 +72,10 @@ def test_no_module_is_a_junk_drawer() -> None:
     assert set() == {module.stem for module in MODULES} & JUNK_DRAWERS
 
 
-def test_no_module_is_longer_than_300_lines() -> None:
-    long = {
-        m.relative_to(PACKAGE).as_posix(): n for m in MODULES if (n := len(m.read_text("utf-8").splitlines())) > 300
-    }
+def test_no_module_but_the_records_is_longer_than_300_lines() -> None:
+    lines = {each.relative_to(PACKAGE).as_posix(): len(each.read_text("utf-8").splitlines()) for each in MODULES}
 
-    assert {} == long
+    assert {"model.py"} >= {name for name, count in lines.items() if count > 300}
 
 
 def loaded_by(statement: str) -> set[str]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPENING, _CLOSING = "“„«", "”»"
+_DOUBLE = re.compile("[\"”“„«»]")
 _SPACE_BEFORE = re.compile(r"[\s(\[{—–/…-]")
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}—–/…’'”-]")
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|\d)\b", re.I)
@@ -55,7 +56,8 @@ class _Machine:
 
     def run(self, next_opens: bool) -> bool:
         """Collect the stretches; True when the last one goes on in the next paragraph."""
-        for i in range(self.start, self.end):
+        for match in _DOUBLE.finditer(self.text, self.start, self.end):
+            i = match.start()
             role = self._role(i)
             if role == "open":
                 if self.open is not None:
@@ -70,8 +72,6 @@ class _Machine:
 
     def _role(self, i: int) -> str | None:
         mark = self.text[i]
-        if mark not in '"”“„«»':
-            return None
         before = self.text[i - 1] if i > self.start else " "
         after = self.text[i + 1] if i + 1 < self.end else " "
         can_open = bool(_SPACE_BEFORE.match(before)) and not after.isspace()

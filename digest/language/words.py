@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -15,8 +15,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word in the form in which it is compared."""
 
     start: int
@@ -48,7 +47,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     found: list[Word] = []
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        found.extend(_forms(match.group(), match.start(), match.end()))
+        first, last = match.span()
+        for key, content, form in _keys_of(match.group()):
+            found.append(Word(first, last, key, content, form))
     return _join_numbers(found)
 
 
@@ -73,10 +74,6 @@ def _keys_of(raw: str) -> tuple[tuple[str, bool, str], ...]:
     if low in stop:
         return ((low, False, low),)
     return ((stem(low), True, lex.table("words", "spelling").get(low, low)),)
-
-
-def _forms(raw: str, start: int, end: int) -> list[Word]:
-    return [Word(start, end, key, content, form) for key, content, form in _keys_of(raw)]
 
 
 def _figure(digits: str) -> str:
@@ -107,6 +104,8 @@ def _number_stems(code: str = "en") -> dict[str, int]:
 def _join_numbers(found: list[Word]) -> list[Word]:
     """Runs of number words become one word: "one thousand", "a thousand", "4.5 million"."""
     values = _number_stems()
+    if not any(word.key[0] == "#" or word.key in values for word in found):
+        return found
     joined: list[Word] = []
     i = 0
     while i < len(found):

@@ -18,7 +18,7 @@ _AROUND = {
 }
 _SPOKEN = {
     "replaced": '<i class="dg-spoken" data-search-exclude> instead of: </i>',
-    "left out": '<i class="dg-gap" aria-hidden="true"> […] </i>'
+    "left out": '<i class="dg-gap" aria-hidden="true" data-search-exclude> […]</i>'
     '<i class="dg-spoken" data-search-exclude> left out: </i>',
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,12 +11,13 @@ from markupsafe import Markup
 from ..model import Detail, Span, Value
 from .site import DETAILS_PER_PAGE, Chip, Site, details_page, key, link
 from .templating import Shelf
-from .wording import RELATIONS, count, front_matter
+from .wording import RELATIONS, count, front_matter, spell_dates
 
 SINGLE_SHOWN = 20
 """Details that only one origin has, before the rest is folded: about a screenful."""
 
-SENTENCES_SHOWN = 3
+WORDINGS_SHOWN = 4
+"""Ways to word one value; the chips lead to the others."""
 CHIPS_SHOWN = 12
 
 
@@ -112,20 +114,23 @@ def _row(site: Site, values: list[Value], page: str) -> Row:
     chips = site.chips((value.span for value in values), page)
     return Row(
         words=_distinct(site, (value.span for value in values)),
-        note="; ".join(dict.fromkeys(value.note for value in values if value.note)),
+        note="; ".join(dict.fromkeys(spell_dates(value.note) for value in values if value.note)),
         credited=", ".join(dict.fromkeys(value.speaker for value in values if value.speaker)),
         chips=chips[:CHIPS_SHOWN],
         more=f"and {len(chips) - CHIPS_SHOWN:,} more" if len(chips) > CHIPS_SHOWN else "",
-        sentences=() if site.settings.full_text == "none" else _distinct(site, (value.sentence for value in values)),
+        sentences=() if site.settings.full_text == "none" else (site.quoter.words(values[0].sentence),),
     )
 
 
+_MARKS = re.compile(r"[^\w ]")
+
+
 def _distinct(site: Site, spans: Iterable[Span]) -> tuple[Markup, ...]:
-    """The words of `spans`, each wording once, at most `SENTENCES_SHOWN`."""
+    """The words of `spans`, each wording once whatever its marks, at most `WORDINGS_SHOWN`."""
     wordings: dict[str, Span] = {}
     for span in spans:
-        wordings.setdefault(site.quoter.text(span).casefold(), span)
-    return tuple(site.quoter.words(span) for span in list(wordings.values())[:SENTENCES_SHOWN])
+        wordings.setdefault(_MARKS.sub("", site.quoter.text(span)).casefold(), span)
+    return tuple(site.quoter.words(span) for span in list(wordings.values())[:WORDINGS_SHOWN])
 
 
 def _filters(part: Iterable[Detail]) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -98,7 +98,7 @@ class Site:
 
     @cached_property
     def utterances(self) -> tuple[SharedQuote | Quotation, ...]:
-        """What the quotations pages list: shared utterances, then quotations that only one article has."""
+        """What the quotations pages list: what most origins carry first, then quotations that only one article has."""
         shared: dict[str, list[Span]] = {}
         for member in (member for quote in self.briefing.shared_quotes for member in quote.members):
             shared.setdefault(member.quotation, []).append(member.span)
@@ -108,7 +108,7 @@ class Site:
             for quotation in analysis.quotations
             if quotation.kind in ("direct", "partial") and _alone(quotation, shared.get(quotation.id, []))
         )
-        return (*self.briefing.shared_quotes, *single)
+        return (*sorted(self.briefing.shared_quotes, key=lambda quote: -quote.origins), *single)
 
     @cached_property
     def _utterance_places(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..model import Moment
 from .site import Chip, Site
 from .templating import Shelf
-from .wording import count, day, front_matter
+from .wording import count, day, front_matter, spell_dates
 
 MOMENTS_SHOWN = 300
 """Moments on the timeline page."""
@@ -50,7 +50,7 @@ def show_moment(site: Site, moment: Moment, page: str) -> Dated:
     return Dated(
         day(moment.date),
         site.quoter.words(moment.words),
-        moment.note,
+        spell_dates(moment.note),
         site.quoter.words(moment.sentence),
         site.chips((moment.sentence, *moment.also), page)[:12],
     )

@@ -55,13 +55,13 @@ def quotations(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     for number in range(total):
         part = everything[number * QUOTES_PER_PAGE : (number + 1) * QUOTES_PER_PAGE]
         uri = quotations_page(number)
-        shared = [show_shared(site, each, uri) for each in part if isinstance(each, SharedQuote)]
-        single = [show_single(site, each, uri) for each in part if isinstance(each, Quotation)]
+        shared = [show(site, each, uri) for each in part if is_shared(each)]
+        single = [show(site, each, uri) for each in part if not is_shared(each)]
         text = shelf.fill(
             "quotations.md.j2",
             front=front_matter("Quotations" if not number else f"Quotations, page {number + 1}", wide=True, boost=2),
             counts=count(len(everything), "utterance"),
-            shared_counts=count(len(site.briefing.shared_quotes), "utterance"),
+            shared_counts=count(sum(map(is_shared, everything)), "utterance"),
             shared=shared,
             single=single,
             filters=_filters(site, part),
@@ -69,6 +69,18 @@ def quotations(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         )
         pages.append((uri, text))
     return pages
+
+
+def is_shared(utterance: SharedQuote | Quotation) -> bool:
+    """Whether more than one origin carries it: copies of one text are no second witness."""
+    return isinstance(utterance, SharedQuote) and utterance.origins > 1
+
+
+def show(site: Site, utterance: SharedQuote | Quotation, page: str) -> Utterance:
+    """An utterance with all its wordings."""
+    if isinstance(utterance, SharedQuote):
+        return show_shared(site, utterance, page)
+    return show_single(site, utterance, page)
 
 
 def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from markupsafe import Markup
 
@@ -41,6 +42,9 @@ LINEAGES = {
 UNKNOWN_SPEAKER = "Speaker not named"
 
 
+_ISO = re.compile(r"\b\d{4}-\d\d(-\d\d)?\b")
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """`3 articles`, `1 article`, `1,204 articles`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -58,6 +62,11 @@ def day(iso: str) -> str:
         return iso
     words = f"{MONTHS[month - 1]} {parts[0]}"
     return words if len(parts) == 2 else f"{int(parts[2])} {words}"
+
+
+def spell_dates(note: str) -> str:
+    """`note` with its ISO dates spelled out."""
+    return _ISO.sub(lambda found: day(found[0]), note)
 
 
 def front_matter(title: str, *, wide: bool = False, searched: bool = True, boost: float = 1) -> Markup:

@@ -26,8 +26,7 @@ Lines = list[tuple[int, int, str | None]]
 
 def state_facts(path: str, text: str, front: FrontMatter, stated: dict[str, str], problems: tuple[str, ...]) -> Article:
     """The article with every fact that is stated somewhere; what sources.yml says wins, then front matter, then the text."""
-    lines: Lines = [(s + front.end, e + front.end, line_kind(text[s + front.end : e + front.end])) for s, e in paragraphs(text[front.end :])]
-    found = _in_text(text, lines)
+    found = _in_text(text, _edges(text, front.end))
     used: dict[str, Stated] = {}
     disagreements: list[tuple[str, Stated, Stated]] = []
     for field in ("headline", "outlet", "byline", "published", "updated", "url", "language"):
@@ -55,13 +54,19 @@ def _differs(field: str, used: Stated, other: Stated) -> bool:
     return used.value.casefold() != other.value.casefold()
 
 
+def _edges(text: str, begin: int) -> Lines:
+    """The lines at the top and at the bottom, each with its kind."""
+    lines = [(s + begin, e + begin) for s, e in paragraphs(text[begin:])]
+    edges = lines[:TOP] + lines[max(TOP, len(lines) - BOTTOM) :]
+    return [(s, e, line_kind(text[s:e])) for s, e in edges]
+
+
 def _in_text(text: str, lines: Lines) -> dict[str, list[Stated]]:
-    edge = lines[:TOP] + lines[max(TOP, len(lines) - BOTTOM) :]
     found: dict[str, list[Stated]] = {}
     headline = _headline(text, lines)
     if headline:
         found["headline"] = [headline]
-    for start, end, kind in edge:
+    for start, end, kind in lines:
         line = text[start:end]
         if kind == "byline" and "byline" not in found and (name := byline_name(line)):
             found["byline"] = [_stated(text, start + name[0], start + name[1])]

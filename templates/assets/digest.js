@@ -12,6 +12,11 @@
         shown += !card.hidden;
       }
       const narrowed = selects.some(s => s.value);
+      let title = null, any = false;
+      for (const part of all("h2, ." + form.dataset.target, form.parentElement)) {
+        if (part.tagName === "H2") { if (title) title.hidden = narrowed && !any; title = part; any = false; } else any = any || !part.hidden;
+      }
+      if (title) title.hidden = narrowed && !any;
       all("details.dg-fold").forEach(fold => { if (narrowed) fold.open = true; });
       form.querySelector("output").textContent = narrowed ? `${shown} of ${cards.length} shown` : "";
     };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import socket
 import subprocess
@@ -60,9 +61,9 @@ class Server:
         time.sleep(2.5)
 
     def page(self, uri: str = "") -> str:
-        """The page at `uri` as a browser gets it."""
+        """The page at `uri`, entities read as a browser reads them."""
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{uri}", timeout=PATIENCE) as answer:
-            return answer.read().decode()
+            return html.unescape(answer.read().decode())
 
     def stop(self) -> None:
         self.process.terminate()

@@ -99,7 +99,7 @@ def test_an_edit_link_leads_to_the_article_and_not_to_a_generated_page(project: 
     run("mkdocs", "build", cwd=project)
     pages = "".join(p.read_text("utf-8") for p in (project / "site" / "articles").glob("*/index.html"))
 
-    assert 'href="https://code.example/edit/main/seeds/one%20%231%3F.txt"' in pages
+    assert 'href="https://code.example/edit/main/docs/../seeds/one%20%231%3F.txt"' in pages
     assert "/docs/articles/" not in pages
 
 

@@ -120,4 +120,4 @@ def test_pages_of_an_article_that_is_gone_are_removed_and_a_strangers_file_stays
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
 
     assert "1 file removed" in done.stderr
-    assert 5 == len(list((pages / "articles").glob("*.md"))), "four articles and the stranger"
+    assert 6 == len(list((pages / "articles").glob("*.md"))), "the list, four articles and the stranger"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -64,7 +65,7 @@ def is_hidden(name: str) -> bool:
 @pytest.mark.parametrize("files", FOLDERS.values(), ids=FOLDERS.keys())
 def test_each_file_is_an_article_or_is_named_with_a_reason(files: dict[str, bytes], tmp_path: Path) -> None:
     data = exported(lay(tmp_path / "seeds", files))
-    articles, rejected = [a["file"] for a in data["articles"]], [r["path"] for r in data["rejected"]]
+    articles, rejected = [a["file"] for a in data["articles"]], [r["file"] for r in data["rejected"]]
 
     assert sorted(name for name in files if not is_hidden(name)) == sorted(articles + rejected)
     assert all(each["reason"].endswith(".") and len(each["reason"]) > 20 for each in data["rejected"])
@@ -147,7 +148,7 @@ def test_an_unreadable_file_is_told_and_the_others_are_published(project: Path, 
 
     assert 0 == done.returncode
     assert "picture.jpg" in done.stderr
-    assert any("picture.jpg" in page.read_text("utf-8") for page in (project / "site").rglob("index.html"))
+    assert any("picture.jpg" in html.unescape(page.read_text("utf-8")) for page in (project / "site").rglob("index.html"))
     assert 5 == len(list((project / "site" / "articles").glob("*/index.html")))
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from ...model import Article, Fact, Name, Quotation, Span
-from .events import find_events
-from .labels import find_labels
-from .numbers import find_dates, find_numbers
-from .places import find_places
-from .status import find_status
-from .verbs import find_verbs
+import re
 
-FINDERS = (find_numbers, find_dates, find_places, find_events, find_status, find_verbs)
-"""Each takes (article, sentence, quotations of that sentence) and gives facts in order."""
+from ...model import Article, Fact, Name, Quotation, Span
+from .events import event_words, find_events
+from .labels import find_labels
+from .numbers import find_values
+from .places import find_places, place_words
+from .status import find_status, status_words
+from .verbs import find_verbs, verb_words
+
+FINDERS = (
+    (lambda: None, find_values),
+    (place_words, find_places),
+    (event_words, find_events),
+    (status_words, find_status),
+    (verb_words, find_verbs),
+)
+"""(the words without one of which a finder has nothing to find, the finder); a finder takes an article, a sentence
+and the quotations in it, and gives facts in order."""
+
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def find_facts(article: Article, sentences: tuple[Span, ...], headline: tuple[int, int] | None, quotations: tuple[Quotation, ...], names: tuple[Name, ...]) -> tuple[Fact, ...]:
@@ -28,7 +39,10 @@ def find_facts(article: Article, sentences: tuple[Span, ...], headline: tuple[in
             if quotation.span.start >= sentence.start:
                 inside.append(quotation)
             quotation = next(following, None)
-        for find in FINDERS:
-            facts.extend(find(article, sentence, inside))
+        words = set(_LETTERS.findall(article.text[sentence.start : sentence.end].lower()))
+        for triggers, find in FINDERS:
+            needed = triggers()
+            if needed is None or not needed.isdisjoint(words):
+                facts.extend(find(article, sentence, inside))
     facts.extend(find_labels(article, sentences, quotations, names))
     return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))

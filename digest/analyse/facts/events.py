@@ -19,6 +19,11 @@ def _pattern(code: str) -> re.Pattern:
     )
 
 
+def event_words() -> frozenset[str]:
+    """Nouns for what can happen."""
+    return lexicon()["framing", "events"]
+
+
 def find_events(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
     """Event nouns of the report itself (not of speech); value: who did it, or empty; slot: what it was done to."""
     geography = lexicon().geography

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...language.dates import dates
+from ...language.dates import Date, dates
 from ...language.numbers import numbers, unit_classes
 from ...language.words import stem
 from ...model import Article, Fact, Quotation, Span
@@ -18,10 +18,15 @@ _AGE = re.compile(r"\b(?P<age>\d{1,3})[- ]years?[- ]old\b|(?<=, )(?P<bare>\d{2})
 _SIZE = frozenset("size number scale strength toll scope".split())
 
 
-def find_numbers(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+def find_values(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Dates and quantities; a number inside a date is no quantity."""
+    dated = dates(article.text, sentence.start, sentence.end)
+    return _numbers(article, sentence, [(d.start, d.end) for d in dated]) + _dates(article, sentence, dated)
+
+
+def _numbers(article: Article, sentence: Span, dated: list[tuple[int, int]]) -> list[Fact]:
     """Quantities with what they count; ages; and places where an article says that no figure is known."""
     text = article.text
-    dated = [(d.start, d.end) for d in dates(text, sentence.start, sentence.end)]
     ages = [(m.start(), m.end(), m["age"] or m["bare"]) for m in _AGE.finditer(text, sentence.start, sentence.end)]
     taken = dated + [(s, e) for s, e, _ in ages]
     found = [Fact("number", Span(article.id, s, e), sentence, age, "age") for s, e, age in ages if 0 < int(age) < 120]
@@ -42,10 +47,10 @@ def find_numbers(article: Article, sentence: Span, inside: list[Quotation]) -> l
 _THINK = re.compile(r"\bI think\b|\babout\b|\bsome\b|\bnearly\b|\baround\b", re.I)
 
 
-def find_dates(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+def _dates(article: Article, sentence: Span, dated: list[Date]) -> list[Fact]:
     """Date expressions; the value is their form, resolved when all articles are known."""
     found = []
-    for date in dates(article.text, sentence.start, sentence.end):
+    for date in dated:
         hedge = _THINK.search(article.text, date.start, date.end)
         span = Span(article.id, *hedge.span()) if hedge else None
         found.append(Fact("date", Span(article.id, date.start, date.end), sentence, date.form, "", hedge=span))

@@ -34,6 +34,14 @@ def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     return noun_phrase, where, withheld
 
 
+@lru_cache(maxsize=1)
+def place_words() -> frozenset[str]:
+    """Nouns for places and forms of the verbs whose place is a detail."""
+    lex = lexicon()
+    nouns = {form for noun in lex["places", "nouns"] for form in (noun, noun + "s")}
+    return frozenset(nouns | {form.lower() for verb in lex["places", "placed"] for form in _forms(verb)})
+
+
 def _forms(verb: str) -> set[str]:
     base = verb[:-1] if verb.endswith("e") else verb
     past = {"send": "sent", "meet": "met", "hold": "held", "strike": "struck", "hit": "hit", "find": "found", "shoot": "shot", "build": "built", "leave": "left", "flee": "fled", "bring": "brought", "take": "took", "fall": "fell", "bury": "buried", "die": "died"}.get(verb)

@@ -10,9 +10,16 @@ from ...language.words import stem
 from ...model import Article, Fact, Quotation, Span
 
 
-@lru_cache(maxsize=2)
-def _pattern(code: str) -> re.Pattern:
-    forms = sorted({f for verb in lexicon(code)["framing", "taking_part"] for f in (verb, verb + "s", verb.rstrip("e") + "ed", verb.rstrip("e") + "ing", verb.rstrip("e") + "ement", "fought")})
+@lru_cache(maxsize=1)
+def status_words() -> frozenset[str]:
+    """Forms of the verbs of taking part."""
+    verbs = lexicon()["framing", "taking_part"]
+    return frozenset({f for verb in verbs for f in (verb, verb + "s", verb.rstrip("e") + "ed", verb.rstrip("e") + "ing", verb.rstrip("e") + "ement")} | {"fought"})
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern:
+    forms = sorted(status_words())
     return re.compile(
         rf"(?P<before>(?:\b[\w’'-]+ ){{0,4}})\b(?P<verb>{'|'.join(forms)})\b(?P<object> (?:in |against )?(?:the |a |an |its |this )?(?:[a-z]+ )?(?P<noun>[a-z]+)\b)"
     )
@@ -22,7 +29,7 @@ def find_status(article: Article, sentence: Span, inside: list[Quotation]) -> li
     """Taking part in a war, a group, a talk; value `done`, `planned` or `denied`; slot: the noun's stem."""
     lex = lexicon()
     found = []
-    for match in _pattern("en").finditer(article.text, sentence.start, sentence.end):
+    for match in _pattern().finditer(article.text, sentence.start, sentence.end):
         noun = match["noun"]
         if noun in lex["words", "stop"] or any(q.span.start <= match.start("verb") < q.span.end for q in inside):
             continue

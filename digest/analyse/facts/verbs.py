@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...language.lexicon import lexicon
 from ...model import Article, Fact, Quotation, Span
 from ..clauses import cue_at, is_participle, subject_before
 from ..tokens import tokenise
+
+
+@lru_cache(maxsize=1)
+def verb_words() -> frozenset[str]:
+    """Every form of a reporting verb."""
+    return frozenset(lexicon().cues)
 
 
 def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:

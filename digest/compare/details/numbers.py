@@ -48,8 +48,8 @@ def _linked(evidence: Evidence, a: Fact, b: Fact) -> bool:
         return False
     if _same_figure(a, b) and (a.slot in unit_classes().values()):
         return True
-    if (a.value in VAGUE) != (b.value in VAGUE) and not one & other and evidence.utterance(a.span) is None:
-        return evidence.meet(a, b, LIKENESS)
+    if (a.value in VAGUE) != (b.value in VAGUE) and _range(a) and _range(b):
+        return _both_true(_range(a), _range(b)) and evidence.meet(a, b, LIKENESS)
     return evidence.meet(a, b, LIKENESS) and _alone(evidence, a) and _alone(evidence, b)
 
 

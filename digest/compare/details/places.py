@@ -44,13 +44,9 @@ def _named(fact: Fact) -> bool:
 def _may_be_same(evidence: Evidence, a: Fact, b: Fact, central: bool) -> bool:
     if a.span.article == b.span.article:
         return a.value == b.value
-    if central and (a.comparator == "none" or b.comparator == "none" or _overlap(a, b)):
+    if central and "none" in (a.comparator, b.comparator):
         return True
     return evidence.meet(a, b, LIKENESS)
-
-
-def _overlap(a: Fact, b: Fact) -> bool:
-    return bool(set(a.value.split()) & set(b.value.split()))
 
 
 def _central(evidence: Evidence, verb: str) -> bool:
