@@ -43,9 +43,7 @@ def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None
     return render(briefing, settings, progress or (lambda stage, done, total: None))
 
 
-def analyse_all(
-    articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress
-) -> list[Analysis]:
+def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress) -> list[Analysis]:
     """The analysis of each article, from `memory` where it is known, else on one or several processes."""
     new = [article for article in articles if article not in memory]
     for done, analysis in enumerate(_spread(new, jobs), 1):

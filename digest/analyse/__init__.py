@@ -20,7 +20,9 @@ def analyse(article: Article) -> Analysis:
     furniture = mark_furniture(article, lines)
     quoted = quoted_stretches(article.text, lines)
     story = _without(lines, furniture)
-    headline = (article.headline.span.start, article.headline.span.end) if article.headline and article.headline.span else None
+    headline = (
+        (article.headline.span.start, article.headline.span.end) if article.headline and article.headline.span else None
+    )
     cut = _cut(article.text, lines, quoted)
     names = find_names(article.id, article.text, story)
     cast = Cast(article.id, article.text, names)

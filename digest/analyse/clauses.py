@@ -21,9 +21,13 @@ _BOUNDARY = frozenset(
     "and but that while when because after before as if although though which who whom whose than so or where since until"
     " unless whether nor to said says".split()
 )
-_PREPOSITIONS = frozenset("in on at during by with about to into after before following amid over under through against".split())
+_PREPOSITIONS = frozenset(
+    "in on at during by with about to into after before following amid over under through against".split()
+)
 _INNER = frozenset("of for from in at with on to".split())
-_RELATIVE = frozenset("who whose which whom where the a an his her its their of former also now then speaking citing in from an aged".split())
+_RELATIVE = frozenset(
+    "who whose which whom where the a an his her its their of former also now then speaking citing in from an aged".split()
+)
 PRONOUNS = frozenset("he she they it i we you who".split())
 
 Place = tuple[int, int]
@@ -31,7 +35,11 @@ Place = tuple[int, int]
 
 def is_adverb(token: Token) -> bool:
     """Whether a token may stand between a subject and its verb."""
-    return token.low in _ADVERBS or (token.low.endswith("ly") and len(token.low) > 4) or token.low in lexicon()["names", "month_like"]
+    return (
+        token.low in _ADVERBS
+        or (token.low.endswith("ly") and len(token.low) > 4)
+        or token.low in lexicon()["names", "month_like"]
+    )
 
 
 def cue_at(tokens: list[Token], i: int) -> bool:
@@ -43,13 +51,35 @@ def cue_at(tokens: list[Token], i: int) -> bool:
     before = _previous_word(tokens, i)
     if before is None:
         return token.low not in lex["cues", "ambiguous"]
-    if before.low in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "no", "any", "some", "of", "in", "media", "'s"):
+    if before.low in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "no",
+        "any",
+        "some",
+        "of",
+        "in",
+        "media",
+        "'s",
+    ):
         return before.low in ("that", "this", "'s") and token.low not in lex["cues", "ambiguous"]
     if before.low in ("to", "not") and token.low in lex["cues", "ambiguous"]:
         return False
     if token.low in lex["cues", "ambiguous"]:
         return before.large or before.low in PRONOUNS or before.low == "who"
-    return not (before.low in ("been", "be", "being", "was", "were", "is", "are") and token.low.endswith(("ed", "told", "said", "called", "known", "read")) and token.low != "quoted")
+    return not (
+        before.low in ("been", "be", "being", "was", "were", "is", "are")
+        and token.low.endswith(("ed", "told", "said", "called", "known", "read"))
+        and token.low != "quoted"
+    )
 
 
 def _previous_word(tokens: list[Token], i: int) -> Token | None:
@@ -94,7 +124,12 @@ def _before_appositions(tokens: list[Token], comma: int, verb: int) -> int:
         if j <= 0 or tokens[j].kind == "quotation" or j + 1 >= i:
             return -1
         head = tokens[j + 1]
-        apposed = head.low in _RELATIVE or head.low[0].isdigit() or head.low in lexicon()["names", "roles"] or head.low in lexicon()["names", "offices"]
+        apposed = (
+            head.low in _RELATIVE
+            or head.low[0].isdigit()
+            or head.low in lexicon()["names", "roles"]
+            or head.low in lexicon()["names", "offices"]
+        )
         if not apposed and not head.large:
             return -1
         earlier = tokens[j - 1]
@@ -111,7 +146,12 @@ def _continues_apposition(tokens: list[Token], comma: int) -> bool:
     j = comma - 1
     while j >= 0 and tokens[j].low != "," and tokens[j].kind == "word":
         j -= 1
-    return j > 0 and tokens[j].low == "," and tokens[j + 1].low in _RELATIVE - {"the", "in", "from", "his", "her", "a", "an"} | {"the"} and comma - j > 2
+    return (
+        j > 0
+        and tokens[j].low == ","
+        and tokens[j + 1].low in _RELATIVE - {"the", "in", "from", "his", "her", "a", "an"} | {"the"}
+        and comma - j > 2
+    )
 
 
 def _antecedent(tokens: list[Token], who: int) -> Place | None:
@@ -130,7 +170,11 @@ def _noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
             continue
         if token.kind != "word" or (token.low in _BOUNDARY and not (token.low == "and" and _joins_names(tokens, j))):
             break
-        if j < end and not token.large and (token.low in lex.cues and token.low not in lex["cues", "ambiguous"] or token.low in _AUXILIARIES):
+        if (
+            j < end
+            and not token.large
+            and (token.low in lex.cues and token.low not in lex["cues", "ambiguous"] or token.low in _AUXILIARIES)
+        ):
             break
         if token.low in _PREPOSITIONS - _INNER:
             break
@@ -158,9 +202,20 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
         token = tokens[i]
         if token.kind == "mark" and token.low not in (".", "-", "'", "’"):
             break
-        if token.low == "." and not (i + 1 < len(tokens) and tokens[i - 1].end == token.start and len(tokens[i - 1].low) <= 4 and tokens[i - 1].large and tokens[i + 1].large):
+        if token.low == "." and not (
+            i + 1 < len(tokens)
+            and tokens[i - 1].end == token.start
+            and len(tokens[i - 1].low) <= 4
+            and tokens[i - 1].large
+            and tokens[i + 1].large
+        ):
             break
-        if i > first and token.kind == "word" and not token.large and (token.low in _BOUNDARY or token.low in _PREPOSITIONS or token.low in _AUXILIARIES or cue_at(tokens, i)):
+        if (
+            i > first
+            and token.kind == "word"
+            and not token.large
+            and (token.low in _BOUNDARY or token.low in _PREPOSITIONS or token.low in _AUXILIARIES or cue_at(tokens, i))
+        ):
             break
         if token.large and token.low in lex["names", "month_like"]:
             break
@@ -178,6 +233,11 @@ def _may_begin_subject(words: list[Token]) -> bool:
         return True
     if first in _PREPOSITIONS or first in _BOUNDARY or first in ("there", "that", "this", "these", "those"):
         return False
-    return words[0].large or first in ("the", "a", "an", "one", "his", "her", "its", "their", "another", "two", "several", "many", "some") or any(
-        t.low in lex["names", "roles"] or t.low in lex["names", "offices"] or t.low in lex["names", "unnamed"] for t in words
+    return (
+        words[0].large
+        or first in ("the", "a", "an", "one", "his", "her", "its", "their", "another", "two", "several", "many", "some")
+        or any(
+            t.low in lex["names", "roles"] or t.low in lex["names", "offices"] or t.low in lex["names", "unnamed"]
+            for t in words
+        )
     )

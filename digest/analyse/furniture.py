@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, line_kind
@@ -16,7 +17,9 @@ TAIL_WORDS = 25
 APPEAL_SHARE = 0.04
 """Share of words of address and money that keeps an appeal going; 0.05 to 0.3 in the labelled one, 0.01 in stories."""
 
-_CAPTION_CREDIT = re.compile(r"\(?(?:/\s*)?(?:Photo|Image|Picture|Credit|File)\b[^.]{0,60}$|/\s*[A-Z][\w .-]+/\s*[A-Z][\w .-]+$|\((?:[^()]*?(?:AP|AFP|Reuters|Getty)[^()]*)\)\s*$")
+_CAPTION_CREDIT = re.compile(
+    r"\(?(?:/\s*)?(?:Photo|Image|Picture|Credit|File)\b[^.]{0,60}$|/\s*[A-Z][\w .-]+/\s*[A-Z][\w .-]+$|\((?:[^()]*?(?:AP|AFP|Reuters|Getty)[^()]*)\)\s*$"
+)
 _IMAGE_LINE = re.compile(r"^!?\[[^\]]*\]\([^)]*\)$|\[[^\]]+\]\(https?://[^)]*\)\s*$")
 
 Lines = list[tuple[int, int]]
@@ -28,7 +31,9 @@ def mark_furniture(article: Article, lines: Lines) -> tuple[Furniture, ...]:
     if article.front_matter:
         marks[article.front_matter.start, article.front_matter.end] = "front matter"
         lines = [line for line in lines if line[0] >= article.front_matter.end]
-    head = (article.headline.span.start, article.headline.span.end) if article.headline and article.headline.span else None
+    head = (
+        (article.headline.span.start, article.headline.span.end) if article.headline and article.headline.span else None
+    )
     _mark_by_words(article.text, lines, head, marks)
     _mark_repeats(article.text, lines, head, marks)
     _mark_captions(article.text, lines, head, marks)
@@ -79,16 +84,21 @@ def _mark_captions(text: str, lines: Lines, head, marks: dict) -> None:
         if _IMAGE_LINE.search(line) and len(line.split()) <= 14:
             marks[start, end] = "caption"
         elif match := _CAPTION_CREDIT.search(line):
-            if line.endswith(")") and match.group().startswith("(") and line[: match.start()].strip():
-                marks[start, end] = "caption"
-            elif not match.group().startswith("("):
+            if line.endswith(")") and match.group().startswith("(") and line[: match.start()].strip() or not match.group().startswith("("):
                 marks[start, end] = "caption"
 
 
 def _mark_teasers(text: str, lines: Lines, marks: dict) -> None:
     """The line behind a "Read more" when it is cut off or reads like a headline."""
-    for (start, end), following in zip(lines, lines[1:], strict=False):
-        lead_in = text[start:end].strip(" *_#:").lower() in ("read more", "related", "related article", "see also", "more", "read also")
+    for (start, end), following in pairwise(lines):
+        lead_in = text[start:end].strip(" *_#:").lower() in (
+            "read more",
+            "related",
+            "related article",
+            "see also",
+            "more",
+            "read also",
+        )
         if lead_in and marks.get((start, end)) in ("chrome", "related") and following not in marks:
             line = text[following[0] : following[1]]
             if line.endswith(("...", "…")) or (len(line.split()) <= 18 and not line.endswith((".", "”", '"'))):
@@ -125,4 +135,3 @@ def _mark_tail(text: str, lines: Lines, marks: dict) -> None:
 
 def _is_link_line(line: str) -> bool:
     return len(line.split()) <= TAIL_WORDS and '"' not in line and "“" not in line
-

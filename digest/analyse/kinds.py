@@ -20,7 +20,9 @@ SHORT = 3
 _NAMED_AFTER = re.compile(r"[\"'”’,]*\s*(?:which (?:refers|means|is)|meaning|is a term|refers to)\b")
 
 
-def kind_of(text: str, quoted: Quoted, found: Attribution, setting: Setting, in_furniture: bool, in_headline: bool) -> str:
+def kind_of(
+    text: str, quoted: Quoted, found: Attribution, setting: Setting, in_furniture: bool, in_headline: bool
+) -> str:
     """`direct`, `partial`, `term`, `title` or `furniture`."""
     if in_furniture:
         return "furniture"
@@ -59,7 +61,9 @@ def _is_speech(text: str, quoted: Quoted, words: list[str], found: Attribution, 
 
 def _title_case(words: list[str]) -> bool:
     small = {"of", "the", "and", "a", "in", "on", "for", "to"}
-    return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words) and any(w[0].isupper() for w in words)
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words) and any(
+        w[0].isupper() for w in words
+    )
 
 
 def _is_sentence(text: str, quoted: Quoted, words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPENING, _CLOSING = "“„«", "”»"
-_DOUBLE = re.compile("[\"”“„«»]")
+_DOUBLE = re.compile('["”“„«»]')
 _SPACE_BEFORE = re.compile(r"[\s(\[{—–/…-]")
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}—–/…’'”-]")
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|\d)\b", re.I)

@@ -41,20 +41,30 @@ def find_names(article: str, text: str, lines: list[Place]) -> tuple[Name, ...]:
 
 def _title_case(line: str) -> bool:
     words = [w for w in line.split() if w[0].isalpha()]
-    return len(words) > 3 and not line.endswith((".", "”", '"')) and sum(w[0].isupper() for w in words) / len(words) > LARGE_SHARE
+    return (
+        len(words) > 3
+        and not line.endswith((".", "”", '"'))
+        and sum(w[0].isupper() for w in words) / len(words) > LARGE_SHARE
+    )
 
 
 def _shows_person(text: str, mention: NameMention, forms: Counter) -> bool:
     """Whether a name of several words is a person's: its last word stands alone elsewhere, or a reporting verb is next to it."""
     words = text[mention.name[0] : mention.name[1]].split()
-    if mention.kind != "name" or not 2 <= len(words) <= 4 or any(w in lexicon().geography or w in ("of", "the") for w in words):
+    if (
+        mention.kind != "name"
+        or not 2 <= len(words) <= 4
+        or any(w in lexicon().geography or w in ("of", "the") for w in words)
+    ):
         return False
     if forms[words[-1]]:
         return True
     behind = WORD.search(text, mention.end, mention.end + 20)
     before = re.search(r"(\w+) $", text[max(0, mention.start - 20) : mention.start])
     said = lexicon().cues
-    return bool(behind and behind.group() in said and text[mention.end : behind.start()] == " ") or bool(before and before[1] in ("said", "says", "told"))
+    return bool(behind and behind.group() in said and text[mention.end : behind.start()] == " ") or bool(
+        before and before[1] in ("said", "says", "told")
+    )
 
 
 def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, str]]:
@@ -71,10 +81,10 @@ def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, st
         if len(parts) > 1 and _kind(kinds[form]) in ("person", "name"):
             by_last.setdefault(parts[-1], []).append(form)
             by_first.setdefault(parts[0], []).append(form)
-    return {form: _entity(form, forms, kinds, by_last, by_first) for form in forms}
+    return {form: _entity(form, kinds, by_last, by_first) for form in forms}
 
 
-def _entity(form: str, forms: Counter, kinds: dict, by_last: dict, by_first: dict) -> tuple[str, str]:
+def _entity(form: str, kinds: dict, by_last: dict, by_first: dict) -> tuple[str, str]:
     own = _kind(kinds[form])
     if len(form.split()) == 1 and form not in lexicon().geography:
         for table in (by_last, by_first):
@@ -91,7 +101,7 @@ def _entity(form: str, forms: Counter, kinds: dict, by_last: dict, by_first: dic
 
 
 def _extends(long: str, short: str) -> bool:
-    """ "Tamara Steinberg Jacobson" for "Tamara Jacobson"; "James R. Clapper Jr." for "James Clapper"."""
+    """As in "Tamara Steinberg Jacobson" for "Tamara Jacobson"; "James R. Clapper Jr." for "James Clapper"."""
     a, b = long.split(), short.split()
     return len(a) > len(b) and a[0] == b[0] and a[-1] == b[-1]
 

@@ -21,7 +21,15 @@ Place = tuple[int, int]
 class Reading:
     """Walks through an article in order and remembers who spoke and who was spoken of."""
 
-    def __init__(self, cast: Cast, quoted: list[Quoted], lines: list[Place], cut: dict[Place, list[Place]], furniture, headline: Place | None) -> None:
+    def __init__(
+        self,
+        cast: Cast,
+        quoted: list[Quoted],
+        lines: list[Place],
+        cut: dict[Place, list[Place]],
+        furniture,
+        headline: Place | None,
+    ) -> None:
         self.cast, self.quoted, self.lines, self.cut = cast, quoted, lines, cut
         self.furniture, self.headline = furniture, headline
         self.recent: list[str] = []
@@ -52,20 +60,32 @@ class Reading:
             tokens = self._tokens(place, inside)
             for at, token in enumerate(tokens):
                 if token.kind == "quotation":
-                    latest = self._one(token.quotation, Setting(self.cast.text, tokens, at), latest, colon or floating, line)
+                    latest = self._one(
+                        token.quotation, Setting(self.cast.text, tokens, at), latest, colon or floating, line
+                    )
             self._hear_of(place, [(t.start, t.end) for t in tokens if t.kind == "quotation"])
         if latest and latest.speaker and self._only_speech(line, inside):
             return latest
-        return replace(latest, rule="floating") if latest and latest.speaker and latest.rule in ("verb_behind", "subject_behind") else None
+        return (
+            replace(latest, rule="floating")
+            if latest and latest.speaker and latest.rule in ("verb_behind", "subject_behind")
+            else None
+        )
 
     def _inside(self, line: Place) -> list[int]:
         return list(range(bisect_left(self._starts, line[0]), bisect_left(self._starts, line[1])))
 
     def _tokens(self, place: Place, inside: list[int]) -> list[Token]:
         here = [n for n in inside if self.quoted[n].outer[0] < place[1] and self.quoted[n].outer[1] > place[0]]
-        return tokenise(self.cast.text, *place, [(max(place[0], self.quoted[n].outer[0]), min(place[1], self.quoted[n].outer[1]), n) for n in here])
+        return tokenise(
+            self.cast.text,
+            *place,
+            [(max(place[0], self.quoted[n].outer[0]), min(place[1], self.quoted[n].outer[1]), n) for n in here],
+        )
 
-    def _one(self, number: int, setting: Setting, latest: Attribution | None, before: Attribution | None, line: Place) -> Attribution:
+    def _one(
+        self, number: int, setting: Setting, latest: Attribution | None, before: Attribution | None, line: Place
+    ) -> Attribution:
         quoted = self.quoted[number]
         found = by_rules(setting)
         if found.mention:
@@ -78,7 +98,9 @@ class Reading:
         elif latest and latest.mention and self._may_carry(quoted, setting):
             found = replace(latest, rule="carried", cue=None)
         elif before and before.mention and latest is None and self._opens(line, quoted):
-            found = replace(before, rule=before.rule if before.rule in ("announced", "floating") else "floating", cue=None)
+            found = replace(
+                before, rule=before.rule if before.rule in ("announced", "floating") else "floating", cue=None
+            )
         self._add(quoted, found, setting)
         return found if found.mention else latest or found
 
@@ -127,7 +149,11 @@ class Reading:
                 continue
             before = text[max(place[0], name.span.start - 12) : name.span.start].lower().split()
             owner = text[name.name.end : name.name.end + 2] in ("’s", "'s")
-            if not owner and not (before and before[-1] in ("of", "for", "with", "by", "to", "from", "against", "on", "about", "and", "his", "her")):
+            if not owner and not (
+                before
+                and before[-1]
+                in ("of", "for", "with", "by", "to", "from", "against", "on", "about", "and", "his", "her")
+            ):
                 return name.entity
         return None
 
@@ -159,6 +185,8 @@ class Reading:
         return self.headline is not None and self.headline[0] <= quoted.outer[0] < self.headline[1]
 
     def _id(self, words: str) -> str:
-        digest = sha256(f"{self.cast.article} {' '.join(keys(words)) or words}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        digest = sha256(
+            f"{self.cast.article} {' '.join(keys(words)) or words}".encode("utf-8", "surrogatepass")
+        ).hexdigest()[:8]
         self._ids[digest] = self._ids.get(digest, 0) + 1
         return f"q-{digest}" if self._ids[digest] == 1 else f"q-{digest}-{self._ids[digest]}"

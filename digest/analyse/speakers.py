@@ -40,6 +40,7 @@ class Setting:
 
     @property
     def quotation(self) -> Token:
+        """The token that is the quotation."""
         return self.tokens[self.at]
 
 
@@ -60,7 +61,7 @@ def _ends_speech(setting: Setting) -> bool:
 
 
 def verb_behind(setting: Setting) -> Attribution | None:
-    """ "...," said X."""
+    """As in "...," said X."""
     i = _behind(setting)
     if i is None or not cue_at(setting.tokens, i) or is_participle(setting.tokens, i):
         return None
@@ -69,7 +70,7 @@ def verb_behind(setting: Setting) -> Attribution | None:
 
 
 def subject_behind(setting: Setting) -> Attribution | None:
-    """ "...," X said."""
+    """As in "...," X said."""
     i = _behind(setting)
     if i is None or setting.tokens[i].low in ("who", "which", "that", "and", "but", "according"):
         return None
@@ -93,7 +94,7 @@ def _behind(setting: Setting) -> int | None:
 
 
 def according_to(setting: Setting) -> Attribution | None:
-    """ "according to X" anywhere in the sentence, when nobody else speaks in it."""
+    """As in "according to X" anywhere in the sentence, when nobody else speaks in it."""
     for i in range(len(setting.tokens) - 1):
         if setting.tokens[i].low == "according" and setting.tokens[i + 1].low == "to":
             if i > setting.at and any(t.kind == "quotation" for t in setting.tokens[setting.at + 1 : i]):
@@ -121,7 +122,7 @@ def cue_before(setting: Setting) -> Attribution | None:
 
 
 def _inverted(setting: Setting, cue: int) -> bool:
-    """ "..., said X, "...": a cue right behind an earlier quotation."""
+    """As in "..., said X, "...": a cue right behind an earlier quotation."""
     i = cue - 1
     while i >= 0 and setting.tokens[i].kind == "mark":
         i -= 1
@@ -155,13 +156,12 @@ def phrase_before(setting: Setting) -> Attribution | None:
 
 def _sentence_subject(tokens: list[Token]) -> Place | None:
     """The noun phrase a sentence begins with, up to its verb or a comma."""
-    words = tokens
-    if len(words) < 2 or words[0].kind != "word":
+    if len(tokens) < 2 or tokens[0].kind != "word":
         return None
-    if words[0].low in PRONOUNS:
-        return _place(words[0])
-    place = subject_after([Token(words[0].start, words[0].start, "", "word"), *words], 0)
-    return place
+    if tokens[0].low in PRONOUNS:
+        return _place(tokens[0])
+    start = Token(tokens[0].start, tokens[0].start, "", "word")
+    return subject_after([start, *tokens], 0)
 
 
 RULES = (verb_behind, subject_behind, cue_before, according_to, phrase_before)
@@ -182,7 +182,10 @@ def _channel(setting: Setting, found: Attribution) -> Place | None:
 
 def _is_medium(words: str) -> bool:
     lex = lexicon()
-    return any(w in lex["names", "agencies"] or w in lex["names", "agency_nouns"] for w in words.lower().replace("’", "'").split())
+    return any(
+        w in lex["names", "agencies"] or w in lex["names", "agency_nouns"]
+        for w in words.lower().replace("’", "'").split()
+    )
 
 
 def _place(token: Token) -> Place:
@@ -207,7 +210,13 @@ def resolve(found: Attribution, cast: Cast, recent: list[str]) -> str | None:
         described = cast.described(words)
         if described:
             return described
-        if words[0] in ("the", "this") and len(words) <= 3 and not cast.within(*mention) and recent and words[-1] not in lex["names", "unnamed"]:
+        if (
+            words[0] in ("the", "this")
+            and len(words) <= 3
+            and not cast.within(*mention)
+            and recent
+            and words[-1] not in lex["names", "unnamed"]
+        ):
             return recent[-1]
     return _body(text)
 
@@ -232,7 +241,11 @@ def _apposed_name(cast: Cast, found: Attribution) -> str | None:
     """A person named between commas behind a description: "a spokesman for Buhari, Garba Shehu, said"."""
     end = found.mention[1]
     if found.cue and found.cue[0] > end:
-        between = [n for n in cast.within(end, found.cue[0]) if n.kind in ("person", "name") and cast.text[end : n.span.start].strip(" ") in (",", "—", "")]
+        between = [
+            n
+            for n in cast.within(end, found.cue[0])
+            if n.kind in ("person", "name") and cast.text[end : n.span.start].strip(" ") in (",", "—", "")
+        ]
         return between[0].entity if between else None
     behind = [n for n in cast.within(end, end + 60) if n.kind == "person"]
     return behind[0].entity if behind and cast.text[end : behind[0].span.start] == ", " else None
@@ -254,7 +267,11 @@ def _body(text: str) -> str | None:
     low = [word.lower().strip(",.") for word in words]
     if any(word in lexicon()["names", "documents"] for word in low):
         owner = next((n for n, word in enumerate(words) if word.endswith(("’s", "'s", "s’", "s'"))), None)
-        return " ".join(words[: owner + 1]).rstrip("s").rstrip("’'") if owner is not None and words[owner][0].isupper() else None
+        return (
+            " ".join(words[: owner + 1]).rstrip("s").rstrip("’'")
+            if owner is not None and words[owner][0].isupper()
+            else None
+        )
     name = " ".join(words).strip(" ,")
     if not name or (len(words) == 1 and name.lower() in PRONOUNS | {"others", "it", "one", "some", "many"}):
         return None

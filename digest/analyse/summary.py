@@ -22,7 +22,11 @@ LONGEST = 70
 def summarise(article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Summary:
     """Up to three sentences of one article, in the order of the text."""
     bags = [bag(article.text, span) for span in sentences]
-    candidates = [n for n in range(min(CANDIDATES, len(sentences))) if stands_alone(article.text, sentences[n]) and not _mostly_speech(sentences[n], quotations)]
+    candidates = [
+        n
+        for n in range(min(CANDIDATES, len(sentences)))
+        if stands_alone(article.text, sentences[n]) and not _mostly_speech(sentences[n], quotations)
+    ]
     if not candidates:
         candidates = list(range(min(1, len(sentences))))
     chosen = choose(bags, candidates, centroid(bags), SENTENCES)
@@ -77,7 +81,13 @@ def stands_alone(text: str, span: Span) -> bool:
     if not 6 <= len(found) <= LONGEST or text[span.end - 1] not in ".!?”\"’'" or text[span.start] in "“\"‘'":
         return False
     first = found[0].lower()
-    return found[0][0].isupper() and first not in lexicon()["words", "stop"] - {"the", "a", "an", "in", "on", "at", "after", "as", "more", "for", "two", "with", "no", "from", "some"} or first[0].isdigit()
+    return (
+        found[0][0].isupper()
+        and first
+        not in lexicon()["words", "stop"]
+        - {"the", "a", "an", "in", "on", "at", "after", "as", "more", "for", "two", "with", "no", "from", "some"}
+        or first[0].isdigit()
+    )
 
 
 def _mostly_speech(span: Span, quotations: tuple[Quotation, ...]) -> bool:

@@ -44,5 +44,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         if match.lastgroup == "mark":
             tokens.append(Token(match.start(), match.end(), raw, "mark"))
         else:
-            tokens.append(Token(match.start(), match.end(), raw.replace("’", "'").lower(), "word", large=raw[0].isupper()))
+            tokens.append(
+                Token(match.start(), match.end(), raw.replace("’", "'").lower(), "word", large=raw[0].isupper())
+            )
     return tokens

@@ -21,7 +21,10 @@ Tell = Callable[[str, int, int], None]
 
 
 def compare(
-    analyses: Sequence[Analysis], rejected: Sequence[Rejected], title: str = "", tell: Tell = lambda stage, done, total: None
+    analyses: Sequence[Analysis],
+    rejected: Sequence[Rejected],
+    title: str = "",
+    tell: Tell = lambda stage, done, total: None,
 ) -> Briefing:
     """What the articles tell together; the result does not depend on anything but them and the title."""
     steps = 6

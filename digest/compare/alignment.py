@@ -65,7 +65,9 @@ def _best_path(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, in
     return _without_islands(path, one, rows, columns)
 
 
-def _without_islands(path: list[tuple[int, int]], one: Sequence[Word], rows: int, columns: int) -> list[tuple[int, int]]:
+def _without_islands(
+    path: list[tuple[int, int]], one: Sequence[Word], rows: int, columns: int
+) -> list[tuple[int, int]]:
     """Without lone stop words amid replaced words: "the" alone between two replacements tells a reader nothing."""
     kept = []
     for n, (i, j) in enumerate(path):

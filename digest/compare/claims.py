@@ -55,9 +55,16 @@ def cluster_claims(corpus: Corpus) -> Claims:
     """Every cluster of two and more articles; headlines take part as sentences."""
     sentences = [span for analysis in corpus.analyses for span in headed(analysis)]
     weights = [_weights(corpus, span) for span in sentences]
-    likeness = {pair: value for pair in sorted(_candidates(corpus, sentences)) if (value := _dice(*(weights[n] for n in pair))) >= 0.12}
+    likeness = {
+        pair: value
+        for pair in sorted(_candidates(corpus, sentences))
+        if (value := _dice(*(weights[n] for n in pair))) >= 0.12
+    }
     clusters = _agglomerate(sentences, likeness)
-    claims = [Claim(n, tuple(sentences[i] for i in sorted(cluster))) for n, cluster in enumerate(sorted(sorted(c) for c in clusters))]
+    claims = [
+        Claim(n, tuple(sentences[i] for i in sorted(cluster)))
+        for n, cluster in enumerate(sorted(sorted(c) for c in clusters))
+    ]
     return Claims(claims, {(sentences[a], sentences[b]): value for (a, b), value in likeness.items()})
 
 
@@ -72,13 +79,19 @@ def _weights(corpus: Corpus, span: Span) -> tuple[dict[str, float], float]:
     weights: dict[str, float] = {}
     for word in corpus.words(span):
         key = same_country(word.key)
-        weights[key] = max(weights.get(key, 0.0), min(corpus.idf(word.key), corpus.idf(key)) * (1 if word.content else STOP_WEIGHT))
+        weights[key] = max(
+            weights.get(key, 0.0), min(corpus.idf(word.key), corpus.idf(key)) * (1 if word.content else STOP_WEIGHT)
+        )
     return weights, sum(weights.values())
 
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    return {stem(word.lower()): stem(country.lower()) for word, country in lexicon().geography.items() if " " not in word + country}
+    return {
+        stem(word.lower()): stem(country.lower())
+        for word, country in lexicon().geography.items()
+        if " " not in word + country
+    }
 
 
 def same_country(key: str) -> str:
@@ -96,8 +109,8 @@ def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> set[tuple[int, int
     where: dict[str, list[int]] = defaultdict(list)
     stems = [frozenset(map(same_country, corpus.stems(span))) for span in sentences]
     for n, found in enumerate(stems):
-        for stem in found:
-            where[stem].append(n)
+        for key in found:
+            where[key].append(n)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in where.values():
         if len(numbers) <= COMMON_STEM:
@@ -130,5 +143,10 @@ def _fit(one: set[int], other: set[int], sentences: Sequence[Span], likeness: di
         per_article[sentences[n].article] += 1
     if max(per_article.values()) > PER_ARTICLE:
         return False
-    between = [likeness.get((min(a, b), max(a, b)), 0.0) for a in one for b in other if sentences[a].article != sentences[b].article]
+    between = [
+        likeness.get((min(a, b), max(a, b)), 0.0)
+        for a in one
+        for b in other
+        if sentences[a].article != sentences[b].article
+    ]
     return bool(between) and sum(between) / len(between) >= MEAN

@@ -19,7 +19,12 @@ def cover(corpus: Corpus, claims: Claims, details: Sequence[Detail]) -> tuple[Co
     rows = [_row(corpus, claim, differing) for claim in claims.all if len(claim.articles) > 1]
     rows.sort(key=lambda row: (-row.origins, -len(row.cells), corpus.order(row.sentence)))
     alone = [
-        Coverage(d.id.replace("d-", "f-"), d.values[0].sentence, tuple({v.span.article: (v.span.article, "stated", v.sentence) for v in d.values}.values()), d.origins)
+        Coverage(
+            d.id.replace("d-", "f-"),
+            d.values[0].sentence,
+            tuple({v.span.article: (v.span.article, "stated", v.sentence) for v in d.values}.values()),
+            d.origins,
+        )
         for d in details
         if d.relation == "single-source"
     ]
@@ -49,5 +54,8 @@ def _row(corpus: Corpus, claim: Claim, differing: dict[Span, set[str]]) -> Cover
         if sentence.article not in cells or kind == "differs":
             cells[sentence.article] = (sentence.article, kind, sentence)
     best = min(claim.sentences, key=lambda s: (abs(len(s) - 160), corpus.order(s)))
-    key = [(corpus.published(s.article), " ".join(w.key for w in words(corpus.articles[s.article].text, s.start, s.end))) for s in claim.sentences]
+    key = [
+        (corpus.published(s.article), " ".join(w.key for w in words(corpus.articles[s.article].text, s.start, s.end)))
+        for s in claim.sentences
+    ]
     return Coverage(lasting_id("f", key), best, tuple(cells.values()), corpus.origins_of(cells))

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..language.lexicon import lexicon
-from ..model import Cited, Event, Moment, Person, Span, Stated
+from ..language.words import words
+from ..model import Article, Cited, Event, Moment, Person, Span, Stated
 from .corpus import Corpus
 
 
-def describe_event(corpus: Corpus, told: Sequence[Cited], moments: Sequence[Moment], cast: Sequence[Person], title: str) -> Event:
+def describe_event(
+    corpus: Corpus, told: Sequence[Cited], moments: Sequence[Moment], cast: Sequence[Person], title: str
+) -> Event:
     """The event as the overview's first sentence and the dates and places near the top of the articles show it."""
     lead = told[0].sentence if told else None
     return Event(
@@ -28,19 +31,21 @@ def _title(corpus: Corpus, lead: Span | None) -> Stated:
     headlines = [(a.article, a.article.headline) for a in corpus.analyses if a.article.headline]
     if not headlines:
         return Stated("Briefing", "settings")
-    used = Counter(key for article, stated in headlines for key in set(_stems(corpus, article.id, stated)))
+    used = Counter(key for _, stated in headlines for key in _stems(stated))
 
-    def score(item) -> tuple:
+    def score(item: tuple[Article, Stated]) -> tuple:
         article, stated = item
-        stems = _stems(corpus, article.id, stated)
-        return (sum(used[key] for key in stems) / (len(stems) + 4), lead is not None and lead.article == article.id, -corpus.number[article.id])
+        stems = _stems(stated)
+        return (
+            sum(used[key] for key in stems) / (len(stems) + 4),
+            lead is not None and lead.article == article.id,
+            -corpus.number[article.id],
+        )
 
     return max(headlines, key=score)[1]
 
 
-def _stems(corpus: Corpus, article: str, stated: Stated) -> list[str]:
-    from ..language.words import words
-
+def _stems(stated: Stated) -> list[str]:
     return sorted({w.key for w in words(stated.value) if w.content})
 
 

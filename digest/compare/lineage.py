@@ -116,7 +116,13 @@ def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict, quotes: int
     if contained >= DERIVED and longest >= TILE:
         return _directed(corpus, pair, "derived", evidence, contained)
     if quotes:
-        return Lineage(pair, "common source", evidence, None, f"{quotes} sentence{'s' if quotes > 1 else ''} of speech in both, prose of their own")
+        return Lineage(
+            pair,
+            "common source",
+            evidence,
+            None,
+            f"{quotes} sentence{'s' if quotes > 1 else ''} of speech in both, prose of their own",
+        )
     return None
 
 

@@ -23,12 +23,11 @@ def overview(corpus: Corpus, claims: Claims) -> tuple[Cited, ...]:
         return ()
     centre = _centre(corpus)
     support = [corpus.origins_of(_also(claims, span, with_self=True)) for span in candidates]
-    weighed = {key: value for key, value in centre.items()}
     chosen: list[int] = []
     ranked = sorted(range(len(candidates)), key=lambda n: (-support[n], n))
     for level in sorted(set(support), reverse=True):
         pool = [n for n in ranked if support[n] == level and n not in chosen]
-        for n in choose(bags, pool, weighed, SENTENCES):
+        for n in choose(bags, pool, centre, SENTENCES):
             if len(chosen) < SENTENCES and not _said(bags, n, chosen) and not _told(claims, candidates, n, chosen):
                 chosen.append(n)
     return tuple(_cited(corpus, claims, candidates[n]) for n in chosen)
@@ -62,7 +61,9 @@ def _centre(corpus: Corpus) -> dict[str, float]:
 
 
 def _said(bags: list[Counter[str]], n: int, chosen: list[int]) -> bool:
-    return any(sum((bags[n] & bags[m]).values()) > 0.5 * min(sum(bags[n].values()), sum(bags[m].values())) for m in chosen)
+    return any(
+        sum((bags[n] & bags[m]).values()) > 0.5 * min(sum(bags[n].values()), sum(bags[m].values())) for m in chosen
+    )
 
 
 def _told(claims: Claims, candidates: list[Span], n: int, chosen: list[int]) -> bool:

@@ -43,8 +43,13 @@ def _renamed(analysis: Analysis, names: dict[tuple[str, str], str]) -> Analysis:
     article = analysis.article.id
     return replace(
         analysis,
-        quotations=tuple(replace(q, speaker=names.get((article, q.speaker), q.speaker)) if q.speaker else q for q in analysis.quotations),
-        facts=tuple(replace(f, slot=names.get((article, f.slot), f.slot)) if f.kind == "label" else f for f in analysis.facts),
+        quotations=tuple(
+            replace(q, speaker=names.get((article, q.speaker), q.speaker)) if q.speaker else q
+            for q in analysis.quotations
+        ),
+        facts=tuple(
+            replace(f, slot=names.get((article, f.slot), f.slot)) if f.kind == "label" else f for f in analysis.facts
+        ),
     )
 
 
@@ -59,8 +64,14 @@ def _collect(analyses: Sequence[Analysis]) -> list[_Entry]:
                 entry.forms[name.entity] += 1
         for quotation in analysis.quotations:
             if quotation.speaker and quotation.speaker not in here:
-                kind = "person" if any(n.entity == quotation.speaker and n.kind == "person" for n in analysis.names) else "body"
-                here[quotation.speaker] = _Entry(kind, Counter({quotation.speaker: 1}), [(analysis.article.id, quotation.speaker)])
+                kind = (
+                    "person"
+                    if any(n.entity == quotation.speaker and n.kind == "person" for n in analysis.names)
+                    else "body"
+                )
+                here[quotation.speaker] = _Entry(
+                    kind, Counter({quotation.speaker: 1}), [(analysis.article.id, quotation.speaker)]
+                )
         found.extend(here.values())
     return found
 
@@ -86,7 +97,13 @@ def _merge(entries: list[_Entry]) -> list[_Entry]:
 def _eastern(name: str) -> bool:
     """Whether the family name comes first: "Kim Jong Un", "Moon Jae-in"."""
     parts = name.split()
-    return len(parts) == 3 and all(len(p) <= 5 for p in parts) or len(parts) == 2 and "-" in parts[1] and len(parts[0]) <= 5
+    return (
+        len(parts) == 3
+        and all(len(p) <= 5 for p in parts)
+        or len(parts) == 2
+        and "-" in parts[1]
+        and len(parts[0]) <= 5
+    )
 
 
 def _same(known: _Entry, entry: _Entry) -> bool:
@@ -150,4 +167,12 @@ def _person(entry: _Entry, analyses: Sequence[Analysis]) -> Person:
     kind = entry.kind
     if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or name[0].islower()):
         kind = "unnamed"
-    return Person(lasting_id("p", [("", _folded(name))]), name, tuple(names.values()), tuple(labels), tuple(quotations), kind, mentions)
+    return Person(
+        lasting_id("p", [("", _folded(name))]),
+        name,
+        tuple(names.values()),
+        tuple(labels),
+        tuple(quotations),
+        kind,
+        mentions,
+    )

@@ -60,7 +60,9 @@ def share_quotes(corpus: Corpus) -> tuple[SharedQuote, ...]:
             groups.unite(a, b)
     for a, b in [*_neighbours(segments, groups), *_same_figures(corpus, segments)]:
         groups.unite(a, b)
-    found = [_shared(corpus, [segments[n] for n in group]) for group in groups.groups() if _in_two_articles(segments, group)]
+    found = [
+        _shared(corpus, [segments[n] for n in group]) for group in groups.groups() if _in_two_articles(segments, group)
+    ]
     found.sort(key=lambda quote: corpus.order(quote.members[0].span))
     ids = without_twins(quote.id for quote in found)
     return tuple(_with_id(quote, one) for quote, one in zip(found, ids, strict=True))
@@ -79,7 +81,18 @@ def _segments(corpus: Corpus) -> list[Segment]:
                     continue
                 stems = frozenset(w.key for w in words if w.content)
                 weights = {w.key: corpus.idf(w.key) * (1 if w.content else STOP_WEIGHT) for w in words}
-                found.append(Segment(len(found), quotation, span, tuple(w.key for w in words), stems, weights, sum(weights.values()), before))
+                found.append(
+                    Segment(
+                        len(found),
+                        quotation,
+                        span,
+                        tuple(w.key for w in words),
+                        stems,
+                        weights,
+                        sum(weights.values()),
+                        before,
+                    )
+                )
                 before = len(found) - 1
     return found
 
@@ -99,7 +112,8 @@ def _candidates(segments: Sequence[Segment]) -> set[tuple[int, int]]:
     return {
         (a, b)
         for (a, b), n in shared.items()
-        if segments[a].span.article != segments[b].span.article and (n >= 2 or min(len(segments[a].stems), len(segments[b].stems)) <= 2)
+        if segments[a].span.article != segments[b].span.article
+        and (n >= 2 or min(len(segments[a].stems), len(segments[b].stems)) <= 2)
     }
 
 
@@ -138,7 +152,9 @@ def _fragment(corpus: Corpus, short: Segment, long: Segment) -> bool:
     if not inside:
         return False
     same = short.quotation.speaker is not None and short.quotation.speaker == long.quotation.speaker
-    return corpus.mass(short.stems) >= (FRAGMENT_MASS / 2 if same else FRAGMENT_MASS) and len(short.row) >= (1 if same else 2)
+    return corpus.mass(short.stems) >= (FRAGMENT_MASS / 2 if same else FRAGMENT_MASS) and len(short.row) >= (
+        1 if same else 2
+    )
 
 
 class _Groups:
@@ -169,7 +185,12 @@ class _Groups:
 
 def _neighbours(segments: Sequence[Segment], groups: _Groups) -> list[tuple[int, int]]:
     """Sentences next to a linked pair in the same two quotations: half the likeness is enough there."""
-    by_place = {(s.quotation.id, n): s.number for s in segments for n, span in enumerate(s.quotation.sentences) if span == s.span}
+    by_place = {
+        (s.quotation.id, n): s.number
+        for s in segments
+        for n, span in enumerate(s.quotation.sentences)
+        if span == s.span
+    }
     position = {number: place for place, number in by_place.items()}
     found = []
     for group in groups.groups():
@@ -179,7 +200,12 @@ def _neighbours(segments: Sequence[Segment], groups: _Groups) -> list[tuple[int,
                     for step in (-1, 1):
                         c = by_place.get((position[a][0], position[a][1] + step))
                         d = by_place.get((position[b][0], position[b][1] + step))
-                        if c is not None and d is not None and groups.find(c) != groups.find(d) and similarity(segments[c], segments[d])[0] >= NEIGHBOUR:
+                        if (
+                            c is not None
+                            and d is not None
+                            and groups.find(c) != groups.find(d)
+                            and similarity(segments[c], segments[d])[0] >= NEIGHBOUR
+                        ):
                             found.append((c, d))
     return sorted(set(found))
 
@@ -187,13 +213,21 @@ def _neighbours(segments: Sequence[Segment], groups: _Groups) -> list[tuple[int,
 def _same_figures(corpus: Corpus, segments: Sequence[Segment]) -> list[tuple[int, int]]:
     """Tier N: one speaker, one figure of note and the same bound: "more than 1,000 people", "won't be just a thousand troops"."""
     holding: dict[tuple, list[int]] = defaultdict(list)
-    numbers = {a.article.id: [f for f in a.facts if f.kind == "number" and f.comparator == ">"] for a in corpus.analyses}
+    numbers = {
+        a.article.id: [f for f in a.facts if f.kind == "number" and f.comparator == ">"] for a in corpus.analyses
+    }
     for segment in segments:
         if segment.quotation.speaker and len(segment.row) <= FIGURE_WORDS:
             for fact in numbers[segment.span.article]:
                 if fact.span.overlaps(segment.span) and fact.value.isdigit() and int(fact.value) >= FIGURE:
                     holding[segment.quotation.speaker, fact.value, fact.slot].append(segment.number)
-    return [(a, b) for found in holding.values() for n, b in enumerate(found) for a in found[:n] if segments[a].span.article != segments[b].span.article]
+    return [
+        (a, b)
+        for found in holding.values()
+        for n, b in enumerate(found)
+        for a in found[:n]
+        if segments[a].span.article != segments[b].span.article
+    ]
 
 
 def _in_two_articles(segments: Sequence[Segment], group: list[int]) -> bool:

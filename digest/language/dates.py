@@ -49,7 +49,11 @@ def _pattern(code: str) -> re.Pattern:
     lex = lexicon(code)
     month = "(?:" + "|".join(sorted(_months(code), key=len, reverse=True)) + r")\b\.?"
     weekday = "(?:" + "|".join(_weekdays(code)) + ")"
-    count = "(?:" + "|".join(sorted((w for w, n in number_words(code).items() if n < 100), key=len, reverse=True)) + r"|an?|\d{1,3})"
+    count = (
+        "(?:"
+        + "|".join(sorted((w for w, n in number_words(code).items() if n < 100), key=len, reverse=True))
+        + r"|an?|\d{1,3})"
+    )
     unit = "(?:day|week|month|year)s?"
     relative = "|".join(lex.table("dates", "relative"))
     return re.compile(

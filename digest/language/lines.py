@@ -8,7 +8,9 @@ from functools import lru_cache
 from .lexicon import lexicon
 
 _URL_LINE = re.compile(r"^<?https?://\S+>?$", re.I)
-_BYLINE = re.compile(r"^(?i:by|author:|written by|words by)\s+(?P<name>[A-Z][\w.'’-]+(?:\s+(?:(?:and|of|de|van|von|al)\b|[A-Z][\w.'’-]+)){0,5})")
+_BYLINE = re.compile(
+    r"^(?i:by|author:|written by|words by)\s+(?P<name>[A-Z][\w.'’-]+(?:\s+(?:(?:and|of|de|van|von|al)\b|[A-Z][\w.'’-]+)){0,5})"
+)
 _DATE = (
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
@@ -34,7 +36,9 @@ def _starts(code: str, kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _credit(code: str) -> re.Pattern:
     credit = lexicon(code).table("furniture", "credits")
-    return re.compile(rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^)]*\)$|/\s*[A-Z][\w ]+\s*/\s*[A-Z]|^image copyright", re.I)
+    return re.compile(
+        rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^)]*\)$|/\s*[A-Z][\w ]+\s*/\s*[A-Z]|^image copyright", re.I
+    )
 
 
 @lru_cache(maxsize=4)
@@ -95,10 +99,14 @@ def byline_name(line: str) -> tuple[int, int] | None:
     if not match:
         return None
     name = match["name"]
-    dated = DATE.search(name) or re.search(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name)
+    dated = DATE.search(name) or re.search(
+        r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", name
+    )
     if dated:
         name = name[: dated.start()].rstrip(" ,|-")
-    if not name or not all(part[0].isupper() or part in ("and", "of", "de", "van", "von", "al") for part in name.split()):
+    if not name or not all(
+        part[0].isupper() or part in ("and", "of", "de", "van", "von", "al") for part in name.split()
+    ):
         return None
     rest = line.strip()[match.end() :].strip(" ,|-–—.")
     if rest and not (DATE.search(line) or len(rest.split()) <= 6):

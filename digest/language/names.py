@@ -30,7 +30,9 @@ class NameMention:
     """`person`, `place`, `body` or `name`."""
 
 
-def name_mentions(text: str, start: int, end: int, ordinary: frozenset[str] = frozenset(), large: frozenset[str] = frozenset()) -> list[NameMention]:
+def name_mentions(
+    text: str, start: int, end: int, ordinary: frozenset[str] = frozenset(), large: frozenset[str] = frozenset()
+) -> list[NameMention]:
     """Names in `text[start:end]`, in order.
 
     `ordinary` holds words that this article also writes small: one of them alone at the start of a sentence is no name.
@@ -38,7 +40,7 @@ def name_mentions(text: str, start: int, end: int, ordinary: frozenset[str] = fr
     """
     found = []
     for match in _RUN.finditer(text, start, end):
-        parts = [m for m in re.finditer(r"\S+", match.group())]
+        parts = re.finditer(r"\S+", match.group())
         offset = match.start()
         words = [(offset + p.start(), offset + p.end(), p.group()) for p in parts]
         words = _strip_starters(text, words, start, ordinary, large)
@@ -55,10 +57,43 @@ def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str]
     while words:
         first, _, word = words[0]
         low = word.lower().replace("’", "'")
-        at_start = first == start or not text[:first].rstrip()[-1:].isalnum() and text[:first].rstrip()[-1:] not in (",", "'", "’")
-        known = low in lex["words", "ordinary_starters"] or low in lex["words", "stop"] or "'" in low and low in lex.table("words", "contractions")
-        alone = len(words) == 1 and (low in ordinary or (re.sub(r"['’]s?$", "", word) not in large and not _unmistakable(word)))
-        if len(words) > 2 and words[1][2] == "of" and low not in ("armed", "ministry", "department", "house", "university", "republic", "bank", "secretary", "board", "council", "court", "chamber", "prince", "duke") and at_start and word not in large:
+        at_start = (
+            first == start
+            or not text[:first].rstrip()[-1:].isalnum()
+            and text[:first].rstrip()[-1:] not in (",", "'", "’")
+        )
+        known = (
+            low in lex["words", "ordinary_starters"]
+            or low in lex["words", "stop"]
+            or "'" in low
+            and low in lex.table("words", "contractions")
+        )
+        alone = len(words) == 1 and (
+            low in ordinary or (re.sub(r"['’]s?$", "", word) not in large and not _unmistakable(word))
+        )
+        if (
+            len(words) > 2
+            and words[1][2] == "of"
+            and low
+            not in (
+                "armed",
+                "ministry",
+                "department",
+                "house",
+                "university",
+                "republic",
+                "bank",
+                "secretary",
+                "board",
+                "council",
+                "court",
+                "chamber",
+                "prince",
+                "duke",
+            )
+            and at_start
+            and word not in large
+        ):
             words = words[2:]
             continue
         if at_start and (known or alone) or (known and len(words) > 1 and low in ("the", "a", "an")) or low == "i":
@@ -66,7 +101,13 @@ def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str]
             while words and words[0][2] in ("of", "the", "de", "la"):
                 words = words[1:]
             continue
-        if at_start and len(words) > 1 and low in ordinary and low not in lex["names", "offices"] and low not in lex["names", "address"]:
+        if (
+            at_start
+            and len(words) > 1
+            and low in ordinary
+            and low not in lex["names", "offices"]
+            and low not in lex["names", "address"]
+        ):
             words = words[1:]
             continue
         break
@@ -116,7 +157,12 @@ def _rstrip(text: str, start: int, end: int) -> int:
 
 def _is_title(word: str, lex) -> bool:
     low = word.lower().rstrip(".")
-    return low in lex["names", "address"] or low in lex["names", "offices"] or word in lex.geography and word not in _places()
+    return (
+        low in lex["names", "address"]
+        or low in lex["names", "offices"]
+        or word in lex.geography
+        and word not in _places()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -138,9 +184,34 @@ def _lower_title(text: str, begin: int, start: int) -> int | None:
     position = words[-1][0]
     for where, word in reversed(words[:-1]):
         bare = word.lower()
-        if bare in lex["words", "stop"] or bare.endswith(("ed", "ing")) or bare in lex.cues or text[where + len(word) : where + len(word) + 1] == ",":
+        if (
+            bare in lex["words", "stop"]
+            or bare.endswith(("ed", "ing"))
+            or bare in lex.cues
+            or text[where + len(word) : where + len(word) + 1] == ","
+        ):
             break
-        if word[0].isupper() or bare in lex["names", "roles"] or bare in lex["names", "offices"] or bare in ("defence", "defense", "prime", "foreign", "vice", "deputy", "state", "former", "police", "fire", "interior", "finance", "press"):
+        if (
+            word[0].isupper()
+            or bare in lex["names", "roles"]
+            or bare in lex["names", "offices"]
+            or bare
+            in (
+                "defence",
+                "defense",
+                "prime",
+                "foreign",
+                "vice",
+                "deputy",
+                "state",
+                "former",
+                "police",
+                "fire",
+                "interior",
+                "finance",
+                "press",
+            )
+        ):
             position = where
             continue
         break
@@ -153,11 +224,17 @@ def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) 
     whole = " ".join(words)
     if whole in lex.geography or whole.startswith("the ") and whole[4:] in lex.geography:
         return "place"
-    if low[-1] in lex["names", "bodies"] or low[0] in lex["names", "bodies"] or (len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6):
+    if (
+        low[-1] in lex["names", "bodies"]
+        or low[0] in lex["names", "bodies"]
+        or (len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6)
+    ):
         return "body"
     if title:
         titles = text[title[0] : title[1]].lower().replace(".", "").split()
-        if any(t in lex["names", "address"] or t in lex["names", "offices"] or t in lex["names", "roles"] for t in titles):
+        if any(
+            t in lex["names", "address"] or t in lex["names", "offices"] or t in lex["names", "roles"] for t in titles
+        ):
             return "person"
     if low[-1] in lex["places", "nouns"] or low[0] in lex["places", "directions"]:
         return "place"
@@ -165,7 +242,10 @@ def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) 
         return "place" if len(words) > 1 else "name"
     if 2 <= len(words) <= 4 and (low[0] in lex["names", "given_male"] or low[0] in lex["names", "given_female"]):
         return "person"
-    if 2 <= len(words) <= 4 and re.match(r",? (?:aged )?\d\d\b|, (?:a|an|the|who|whose|director|head|chief|president|professor|spokes)", text[name[1] : name[1] + 14]):
+    if 2 <= len(words) <= 4 and re.match(
+        r",? (?:aged )?\d\d\b|, (?:a|an|the|who|whose|director|head|chief|president|professor|spokes)",
+        text[name[1] : name[1] + 14],
+    ):
         return "person"
     before = text[max(0, name[0] - 12) : name[0]].lower()
     if len(words) == 1 and re.search(r"\b(?:in|at|near|into|outside)\s+$", before):

@@ -21,7 +21,7 @@ class Number:
     end: int
     """End of the whole expression, the thing counted included."""
     value: str
-    """ "1000", "2.5", or a word for a size: "dozens", "few"."""
+    """As in "1000", "2.5", or a word for a size: "dozens", "few"."""
     unit: str
     """Stem of the noun it counts, "percent", a currency, or empty."""
     comparator: str
@@ -67,8 +67,10 @@ def _number(text: str, match: re.Match, end: int) -> Number | None:
     if value is None or re.match(r"(?:st|nd|rd|th)\b|:\d|[./]\d", text[match.end() : match.end() + 4]):
         return None
     figure = match["figure"] or ""
-    comparator = lexicon().table("numbers", "comparators").get(
-        re.sub(r"\s+", " ", (match["comparator"] or "").lower().replace("’", "'")), ""
+    comparator = (
+        lexicon()
+        .table("numbers", "comparators")
+        .get(re.sub(r"\s+", " ", (match["comparator"] or "").lower().replace("’", "'")), "")
     )
     if match["percent"]:
         return Number(match.start(), match.end(), value, "percent", comparator)
@@ -134,9 +136,14 @@ def _unit(text: str, begin: int, end: int) -> tuple[str, int]:
         if word in _known_units():
             break
     if not words:
-        follows = re.match(r"\s+((?:were\s+|was\s+|have\s+been\s+|been\s+)?(?:killed|injured|wounded|dead|hurt|missing|arrested|freed|released))\b", text[begin:end])
+        follows = re.match(
+            r"\s+((?:were\s+|was\s+|have\s+been\s+|been\s+)?(?:killed|injured|wounded|dead|hurt|missing|arrested|freed|released))\b",
+            text[begin:end],
+        )
         return (stem(follows[1].split()[-1]), begin + follows.end()) if follows else ("", 0)
-    known = next((w for w in words if w[0] in _known_units()), None) or next((w for w in words if w[0].endswith("s")), words[0])
+    known = next((w for w in words if w[0] in _known_units()), None) or next(
+        (w for w in words if w[0].endswith("s")), words[0]
+    )
     return stem(known[0]), known[1]
 
 

@@ -68,7 +68,7 @@ def _cut(line: str) -> list[Place]:
 
 
 def _goes_on(line: str, cut: int) -> bool:
-    """Whether what follows begins small: `"... Belarus." he said.`"""
+    """Whether what follows begins small, as in `"... Belarus." he said.`."""
     return line[cut:].lstrip()[:1].islower()
 
 
@@ -78,4 +78,12 @@ def _abbreviated(sentence: str) -> bool:
     if not match:
         return False
     word = match[1].lower()
-    return (len(word) == 1 and match[1].isupper()) or word in lexicon()["words", "abbreviations"] - {"u.s", "a.m", "p.m", "no", "u.k", "d.c", "u.n"}
+    return (len(word) == 1 and match[1].isupper()) or word in lexicon()["words", "abbreviations"] - {
+        "u.s",
+        "a.m",
+        "p.m",
+        "no",
+        "u.k",
+        "d.c",
+        "u.n",
+    }

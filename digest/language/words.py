@@ -77,7 +77,7 @@ def _keys_of(raw: str) -> tuple[tuple[str, bool, str], ...]:
 
 
 def _figure(digits: str) -> str:
-    """ "1,000" -> "1000"; "2.50" -> "2.5"; "16:39" stays."""
+    """As in "1,000" -> "1000"; "2.50" -> "2.5"; "16:39" stays."""
     if ":" in digits:
         return digits
     digits = digits.replace(",", "")

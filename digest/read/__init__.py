@@ -35,13 +35,17 @@ def read_folder(folder: Path, tell: Tell = lambda stage, done, total: None) -> t
         except SeedError as error:
             rejected.append(Rejected(path, str(error)))
         tell("read", done, len(files))
-    rejected.extend(Rejected(name, f"{SOURCES[0]} names this file, but there is none of that name.") for name in sorted(stated))
+    rejected.extend(
+        Rejected(name, f"{SOURCES[0]} names this file, but there is none of that name.") for name in sorted(stated)
+    )
     return name_articles(articles), rejected
 
 
 def _list(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise SeedError(f"{folder}: no such folder; put your articles there or set `seeds` to the folder that holds them.")
+        raise SeedError(
+            f"{folder}: no such folder; put your articles there or set `seeds` to the folder that holds them."
+        )
     try:
         found = [file for file in folder.rglob("*") if _may_be_article(file, folder)]
     except OSError as error:
@@ -66,5 +70,5 @@ def _read(file: Path, path: str, folder: Path, stated: dict) -> Article:
     except OSError as error:
         raise SeedError(f"{path}: {error.strerror or error}; the file cannot be read.") from error
     text, problems = decode(data, path)
-    front = split_front_matter(text, path)
+    front = split_front_matter(text)
     return state_facts(path, text, front, stated, (*problems, *front.problems))

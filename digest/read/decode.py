@@ -17,7 +17,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     """(text, problems) of one file; SeedError for an empty file or one that is no text.
 
     UTF-8, then what a byte-order mark says, then the best guess of charset-normalizer, which is told as a problem.
-    Line ends become \\n.
+    Line ends become a single line feed.
     """
     if not data.strip():
         raise SeedError(f"{path}: the file is empty; put the article's text in it or take it away.")
@@ -49,4 +49,6 @@ def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tupl
     if best is None:
         raise SeedError(f"{path}, line {line}: this is not text in any encoding known here; save the article as UTF-8.")
     text = data.decode(best.encoding, errors="replace")
-    return text, (f"line {line} is not UTF-8; the file was read as {best.encoding}. Save it as UTF-8 to be sure of every letter.",)
+    return text, (
+        f"line {line} is not UTF-8; the file was read as {best.encoding}. Save it as UTF-8 to be sure of every letter.",
+    )

@@ -30,7 +30,11 @@ def state_facts(path: str, text: str, front: FrontMatter, stated: dict[str, str]
     used: dict[str, Stated] = {}
     disagreements: list[tuple[str, Stated, Stated]] = []
     for field in ("headline", "outlet", "byline", "published", "updated", "url", "language"):
-        said = [Stated(values[field], origin) for origin, values in (("sources.yml", stated), ("front matter", front.stated)) if field in values]
+        said = [
+            Stated(values[field], origin)
+            for origin, values in (("sources.yml", stated), ("front matter", front.stated))
+            if field in values
+        ]
         said += found.get(field, [])
         if said:
             used[field] = said[0]
@@ -73,7 +77,11 @@ def _in_text(text: str, lines: Lines) -> dict[str, list[Stated]]:
         if kind == "source" and "url" not in found:
             _state_address(text, start, end, found)
         if kind in ("date", "byline", "stamp") and (day := parse_day(line)):
-            field = "updated" if kind == "stamp" and not re.match(r"(?i)\W*(?:first )?publi|\W*posted", line) else "published"
+            field = (
+                "updated"
+                if kind == "stamp" and not re.match(r"(?i)\W*(?:first )?publi|\W*posted", line)
+                else "published"
+            )
             found.setdefault(field, []).insert(0, Stated(day[0], "text", Span("", start + day[1], start + day[2])))
         if kind == "appeal" and (match := _MESSAGE_FROM.search(line)):
             found.setdefault("outlet", []).append(_stated(text, start + match.start(1), start + match.end(1)))

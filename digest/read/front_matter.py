@@ -31,7 +31,7 @@ class FrontMatter:
     problems: tuple[str, ...] = ()
 
 
-def split_front_matter(text: str, path: str) -> FrontMatter:
+def split_front_matter(text: str) -> FrontMatter:
     """The facts stated at the top of `text`; a block that is not YAML stays text and is told as a problem."""
     match = _BLOCK.match(text)
     if not match:
@@ -41,7 +41,13 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        return FrontMatter(0, {}, (f"line {line}: the front matter is not YAML ({getattr(error, 'problem', None) or 'malformed'}); it is shown as text.",))
+        return FrontMatter(
+            0,
+            {},
+            (
+                f"line {line}: the front matter is not YAML ({getattr(error, 'problem', None) or 'malformed'}); it is shown as text.",
+            ),
+        )
     except (ValueError, RecursionError) as error:
         return FrontMatter(0, {}, (f"line 1: the front matter cannot be read ({error}); it is shown as text.",))
     if not isinstance(found, dict):

@@ -60,7 +60,9 @@ def _digest(text: str) -> str:
 
 def _with_id(article: Article, name: str) -> Article:
     def moved(stated: Stated | None) -> Stated | None:
-        return replace(stated, span=Span(name, stated.span.start, stated.span.end)) if stated and stated.span else stated
+        return (
+            replace(stated, span=Span(name, stated.span.start, stated.span.end)) if stated and stated.span else stated
+        )
 
     return replace(
         article,

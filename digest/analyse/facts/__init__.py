@@ -25,7 +25,13 @@ and the quotations in it, and gives facts in order."""
 _LETTERS = re.compile(r"[a-z]+")
 
 
-def find_facts(article: Article, sentences: tuple[Span, ...], headline: tuple[int, int] | None, quotations: tuple[Quotation, ...], names: tuple[Name, ...]) -> tuple[Fact, ...]:
+def find_facts(
+    article: Article,
+    sentences: tuple[Span, ...],
+    headline: tuple[int, int] | None,
+    quotations: tuple[Quotation, ...],
+    names: tuple[Name, ...],
+) -> tuple[Fact, ...]:
     """Every value of the story and its headline, by place."""
     places = list(sentences)
     if headline:

@@ -34,7 +34,11 @@ def find_events(article: Article, sentence: Span, inside: list[Quotation]) -> li
         lead = match["lead"].split()
         agents = [geography[w] for w in (re.sub(r"['’]s?$", "", raw) for raw in lead) if w in geography]
         start = match.start("called") if match["called"] else match.start("lead") + _skip(match["lead"])
-        value = "called " + plain(lead[-1] if lead else "") + " " + match["noun"] if match["called"] else (agents[-1] if agents else "")
+        value = (
+            "called " + plain(lead[-1] if lead else "") + " " + match["noun"]
+            if match["called"]
+            else (agents[-1] if agents else "")
+        )
         target = _target(article.text, sentence, match)
         found.append(Fact("event", Span(article.id, start, match.end()), sentence, value.strip(), target))
     return found
@@ -47,7 +51,9 @@ def _target(text: str, sentence: Span, match: re.Match) -> str:
         last = re.sub(r"['’]s?$", "", match["target"].split()[-1])
         if last.lower() in lex["places", "nouns"]:
             return stem(last.lower())
-    nouns = [w for w in re.findall(r"[a-z]+", text[sentence.start : sentence.end].lower()) if w in lex["places", "nouns"]]
+    nouns = [
+        w for w in re.findall(r"[a-z]+", text[sentence.start : sentence.end].lower()) if w in lex["places", "nouns"]
+    ]
     if match["target"]:
         return lex.geography.get(last, last).lower() if not (nouns and "-" in last) else stem(nouns[0])
     return stem(nouns[0]) if nouns else stem(match["noun"])
@@ -60,4 +66,8 @@ def _skip(lead: str) -> int:
         bare = re.sub(r"['’]s?$", "", word.group())
         if word.group().lower() in ("the", "a", "an") or bare != word.group() or bare in lexicon().geography:
             return word.start()
-    return words[-1].start() if words and words[-1].group().islower() and words[-1].group() not in lexicon()["words", "stop"] else len(lead)
+    return (
+        words[-1].start()
+        if words and words[-1].group().islower() and words[-1].group() not in lexicon()["words", "stop"]
+        else len(lead)
+    )

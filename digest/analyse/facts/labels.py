@@ -11,7 +11,9 @@ from ..names import Cast
 _DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>(?:[A-Za-z0-9][\w’'-]* ){0,3}?)(?P<role>[a-z]+)\b")
 
 
-def find_labels(article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]) -> list[Fact]:
+def find_labels(
+    article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]
+) -> list[Fact]:
     """Titles before a name, and descriptions that a quotation's speaker is called by; slot: the person."""
     lex = lexicon()
     places = sorted(sentences, key=lambda span: span.start)
@@ -20,9 +22,19 @@ def find_labels(article: Article, sentences: tuple[Span, ...], quotations: tuple
     for name in names:
         if name.kind == "person" and name.title and not any(s <= name.span.start < e for s, e in spoken):
             words = article.text[name.title.start : name.title.end].strip(" ,").split()
-            role = next((w.lower().strip(".,") for w in reversed(words) if w.lower().strip(".,") in lex["names", "roles"] or w.lower().strip(".,") in lex["names", "offices"]), None)
+            role = next(
+                (
+                    w.lower().strip(".,")
+                    for w in reversed(words)
+                    if w.lower().strip(".,") in lex["names", "roles"]
+                    or w.lower().strip(".,") in lex["names", "offices"]
+                ),
+                None,
+            )
             if role:
-                end = name.title.start + article.text[name.title.start : name.title.end].lower().rindex(role) + len(role)
+                end = (
+                    name.title.start + article.text[name.title.start : name.title.end].lower().rindex(role) + len(role)
+                )
                 _add(found, Span(article.id, name.title.start, end), name.entity, role, places)
     for quotation in quotations:
         if quotation.speaker and quotation.mention and quotation.kind in ("direct", "partial"):
@@ -37,7 +49,7 @@ def find_labels(article: Article, sentences: tuple[Span, ...], quotations: tuple
 
 
 def _add_descriptions(article: Article, sentence: Span, cast: Cast, spoken, found: dict, places: list[Span]) -> None:
-    """ "the Belarusian leader" where one person is introduced with that nationality."""
+    """As in "the Belarusian leader" where one person is introduced with that nationality."""
     lex = lexicon()
     for match in _DESCRIPTION.finditer(article.text, sentence.start, sentence.end):
         role = match["role"].lower()

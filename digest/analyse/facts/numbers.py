@@ -34,7 +34,9 @@ def _numbers(article: Article, sentence: Span, dated: list[tuple[int, int]]) -> 
         if any(number.start < e and s < number.end for s, e in taken):
             continue
         slot = unit_classes().get(number.unit, number.unit)
-        found.append(Fact("number", Span(article.id, number.start, number.end), sentence, number.value, slot, number.comparator))
+        found.append(
+            Fact("number", Span(article.id, number.start, number.end), sentence, number.value, slot, number.comparator)
+        )
     for match in _WITHHELD.finditer(text, sentence.start, sentence.end):
         of = (match["of"] or match["unit"] or "").lower()
         if match["of"] is None and match["what"] is None:

@@ -44,7 +44,23 @@ def place_words() -> frozenset[str]:
 
 def _forms(verb: str) -> set[str]:
     base = verb[:-1] if verb.endswith("e") else verb
-    past = {"send": "sent", "meet": "met", "hold": "held", "strike": "struck", "hit": "hit", "find": "found", "shoot": "shot", "build": "built", "leave": "left", "flee": "fled", "bring": "brought", "take": "took", "fall": "fell", "bury": "buried", "die": "died"}.get(verb)
+    past = {
+        "send": "sent",
+        "meet": "met",
+        "hold": "held",
+        "strike": "struck",
+        "hit": "hit",
+        "find": "found",
+        "shoot": "shot",
+        "build": "built",
+        "leave": "left",
+        "flee": "fled",
+        "bring": "brought",
+        "take": "took",
+        "fall": "fell",
+        "bury": "buried",
+        "die": "died",
+    }.get(verb)
     return {verb, verb + "s", base + "ed", base + "ing", verb.capitalize()} | ({past} if past else set())
 
 
@@ -60,9 +76,15 @@ def find_places(article: Article, sentence: Span, inside: list[Quotation]) -> li
     for match in where.finditer(text, sentence.start, sentence.end):
         value = " ".join(sorted(_names(match["place"])))
         if value and not _spoken(match, inside) and _is_place(match):
-            found.append(Fact("place", Span(article.id, *match.span("place")), sentence, value, "where " + _verb(match["verb"])))
+            found.append(
+                Fact("place", Span(article.id, *match.span("place")), sentence, value, "where " + _verb(match["verb"]))
+            )
     for match in withheld.finditer(text, sentence.start, sentence.end):
-        found.append(Fact("place", Span(article.id, *match.span()), sentence, "not given", "where " + _verb(match["verb"]), "none"))
+        found.append(
+            Fact(
+                "place", Span(article.id, *match.span()), sentence, "not given", "where " + _verb(match["verb"]), "none"
+            )
+        )
     return found
 
 
@@ -79,9 +101,17 @@ def _is_place(match: re.Match) -> bool:
     lex = lexicon()
     words = re.findall(r"[\w’'-]+", match["place"])
     low = {w.lower() for w in words}
-    if low & lex["names", "month_like"] or low & lex["names", "agencies"] or re.search(r"[Aa]ccording $", match["between"]):
+    if (
+        low & lex["names", "month_like"]
+        or low & lex["names", "agencies"]
+        or re.search(r"[Aa]ccording $", match["between"])
+    ):
         return False
-    return words[0].lower() in ("in", "at", "near", "outside", "inside") or any(re.sub(r"['’]s?$", "", w) in lex.geography for w in words) or bool(low & lex["places", "nouns"])
+    return (
+        words[0].lower() in ("in", "at", "near", "outside", "inside")
+        or any(re.sub(r"['’]s?$", "", w) in lex.geography for w in words)
+        or bool(low & lex["places", "nouns"])
+    )
 
 
 def _described(match: re.Match) -> str:

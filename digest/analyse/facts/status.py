@@ -14,7 +14,14 @@ from ...model import Article, Fact, Quotation, Span
 def status_words() -> frozenset[str]:
     """Forms of the verbs of taking part."""
     verbs = lexicon()["framing", "taking_part"]
-    return frozenset({f for verb in verbs for f in (verb, verb + "s", verb.rstrip("e") + "ed", verb.rstrip("e") + "ing", verb.rstrip("e") + "ement")} | {"fought"})
+    return frozenset(
+        {
+            f
+            for verb in verbs
+            for f in (verb, verb + "s", verb.rstrip("e") + "ed", verb.rstrip("e") + "ing", verb.rstrip("e") + "ement")
+        }
+        | {"fought"}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +41,10 @@ def find_status(article: Article, sentence: Span, inside: list[Quotation]) -> li
         if noun in lex["words", "stop"] or any(q.span.start <= match.start("verb") < q.span.end for q in inside):
             continue
         before = [w.lower().replace("’", "'") for w in match["before"].split()]
-        if any(w in lex["words", "negations"] or w in ("refuse", "refused", "denied", "denies", "dismissed") for w in before):
+        if any(
+            w in lex["words", "negations"] or w in ("refuse", "refused", "denied", "denies", "dismissed")
+            for w in before
+        ):
             value = "denied"
         elif any(w in lex["framing", "planned"] for w in before):
             value = "planned"

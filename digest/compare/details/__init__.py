@@ -42,7 +42,9 @@ KINDS = (
 RANK = {"conflict": 6, "update": 5, "precision": 4, "alias": 3, "wording": 3, "single-source": 1}
 
 
-def find_details(corpus: Corpus, claims: Claims, shared: Sequence[SharedQuote], people: Sequence[Person]) -> tuple[Detail, ...]:
+def find_details(
+    corpus: Corpus, claims: Claims, shared: Sequence[SharedQuote], people: Sequence[Person]
+) -> tuple[Detail, ...]:
     """All details, the weightiest first."""
     evidence = Evidence(corpus, claims, shared, people)
     found = [detail for find in KINDS for detail in find(evidence)]

@@ -19,7 +19,9 @@ def who_did_it(evidence: Evidence) -> list[Detail]:
     found = []
     for slot, facts in by_slot(evidence.facts("event")).items():
         own = slot in {stem(p) for p in placed}
-        for together in group(facts, lambda a, b: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE))):
+        for together in group(
+            facts, lambda a, b, own=own: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE))
+        ):
             values = {f.value for f in together}
             if len(values) > 1 and evidence.corpus.origins_of(articles(together)) > 1:
                 shown = [evidence.value(f, f.value or "nobody named") for f in together]
@@ -69,9 +71,17 @@ def reported_or_stated(evidence: Evidence) -> list[Detail]:
         for sentence in claim.sentences:
             if not _mostly_spoken(evidence, sentence) and sentence in sentences[sentence.article]:
                 told[sentence in cues or _according(evidence, sentence)].append(sentence)
-        pairs = [(a, b) for a in told[True] for b in told[False] if a.article != b.article and evidence.claims.likeness(a, b) >= ALIKE]
+        pairs = [
+            (a, b)
+            for a in told[True]
+            for b in told[False]
+            if a.article != b.article and evidence.claims.likeness(a, b) >= ALIKE
+        ]
         if pairs:
-            values = [Value("reported" if s in told[True] else "stated as fact", s, s) for s in dict.fromkeys(s for pair in pairs for s in pair)]
+            values = [
+                Value("reported" if s in told[True] else "stated as fact", s, s)
+                for s in dict.fromkeys(s for pair in pairs for s in pair)
+            ]
             if evidence.corpus.origins_of(v.span.article for v in values) > 1:
                 found.append(evidence.detail("Reported or stated", None, "attribution", "wording", values))
     return found
@@ -84,4 +94,3 @@ def _mostly_spoken(evidence: Evidence, sentence: Span) -> bool:
 
 def _according(evidence: Evidence, sentence: Span) -> bool:
     return "ccording to" in evidence.corpus.text(sentence)
-

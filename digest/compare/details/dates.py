@@ -47,7 +47,10 @@ def _kind(fact: Fact) -> str:
 def _only(evidence: Evidence, fact: Fact) -> bool:
     """Whether the sentence holds no other date of the kind."""
     analysis = evidence.corpus.analyses[evidence.corpus.number[fact.span.article]]
-    return not any(f.kind == "date" and f.sentence == fact.sentence and f.span != fact.span and _kind(f) == _kind(fact) for f in analysis.facts)
+    return not any(
+        f.kind == "date" and f.sentence == fact.sentence and f.span != fact.span and _kind(f) == _kind(fact)
+        for f in analysis.facts
+    )
 
 
 def _coarser(days: set[str]) -> bool:

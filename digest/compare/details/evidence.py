@@ -24,7 +24,9 @@ class Evidence:
         for places in self._utterances.values():
             places.sort()
         self._spoken = {
-            a.article.id: sorted((q.span.start, q.span.end, q.speaker or "") for q in a.quotations if q.kind in ("direct", "partial"))
+            a.article.id: sorted(
+                (q.span.start, q.span.end, q.speaker or "") for q in a.quotations if q.kind in ("direct", "partial")
+            )
             for a in corpus.analyses
         }
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
@@ -59,7 +61,15 @@ class Evidence:
             return True
         return self.claims.likeness(a.sentence, b.sentence) >= likeness
 
-    def detail(self, question: str, subject: Span | None, type: str, relation: str, values: Iterable[Value], contradicts: tuple[str, ...] = ()) -> Detail:
+    def detail(
+        self,
+        question: str,
+        subject: Span | None,
+        type: str,
+        relation: str,
+        values: Iterable[Value],
+        contradicts: tuple[str, ...] = (),
+    ) -> Detail:
         """A detail with its lasting id, weight and support; values in the order of the files."""
         corpus = self.corpus
         ordered = tuple(sorted(dict.fromkeys(values), key=lambda v: corpus.order(v.span)))
@@ -67,8 +77,12 @@ class Evidence:
         origins = corpus.origins_of(articles)
         first = min(self.position(v.sentence) for v in ordered)
         weight = origins + 3.0 / (1 + first) + len({v.value for v in ordered}) / 10
-        key = [(corpus.published(v.span.article), f"{type} {question} {corpus.text(v.span)} {v.value}") for v in ordered]
-        return Detail(lasting_id("d", key), question, subject, type, relation, ordered, round(weight, 4), origins, contradicts)
+        key = [
+            (corpus.published(v.span.article), f"{type} {question} {corpus.text(v.span)} {v.value}") for v in ordered
+        ]
+        return Detail(
+            lasting_id("d", key), question, subject, type, relation, ordered, round(weight, 4), origins, contradicts
+        )
 
     def value(self, fact: Fact, value: str = "", note: str = "") -> Value:
         """A fact as one account's value."""

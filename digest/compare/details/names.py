@@ -9,7 +9,9 @@ from ...language.lexicon import lexicon
 from ...model import Detail, Fact, Person, Span, Value
 from .evidence import Evidence
 
-_ALSO = re.compile(r"\b(?:also|sometimes|formerly|previously|better|otherwise) (?:called|known as|named|referred to as) (?:the )?[“\"]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)?)")
+_ALSO = re.compile(
+    r"\b(?:also|sometimes|formerly|previously|better|otherwise) (?:called|known as|named|referred to as) (?:the )?[“\"]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)?)"
+)
 
 
 def stated_aliases(evidence: Evidence) -> list[Detail]:
@@ -20,7 +22,16 @@ def stated_aliases(evidence: Evidence) -> list[Detail]:
         text = analysis.article.text
         for sentence in analysis.sentences:
             for match in _ALSO.finditer(text, sentence.start, sentence.end):
-                fact = next((f for f in placed if f.span.article == analysis.article.id and f.span.start <= match.end("name") and match.start("name") < f.span.end), None)
+                fact = next(
+                    (
+                        f
+                        for f in placed
+                        if f.span.article == analysis.article.id
+                        and f.span.start <= match.end("name")
+                        and match.start("name") < f.span.end
+                    ),
+                    None,
+                )
                 if fact:
                     detail = _alias(evidence, fact, placed)
                     if detail:
@@ -30,7 +41,14 @@ def stated_aliases(evidence: Evidence) -> list[Detail]:
 
 def _alias(evidence: Evidence, stated: Fact, placed: list[Fact]) -> Detail | None:
     """The stated name and the nearest earlier name of the same kind of thing, wherever articles use either."""
-    earlier = [f for f in placed if f.slot == stated.slot and f.span.article == stated.span.article and f.span.end <= stated.span.start and f.value != stated.value]
+    earlier = [
+        f
+        for f in placed
+        if f.slot == stated.slot
+        and f.span.article == stated.span.article
+        and f.span.end <= stated.span.start
+        and f.value != stated.value
+    ]
     if not earlier:
         return None
     names = set(earlier[-1].value.split()[-1:]) | set(stated.value.split()[-1:])
@@ -99,13 +117,19 @@ def capitals_for_countries(evidence: Evidence) -> list[Detail]:
                 before = text[max(sentence.start, name.span.start - 8) : name.span.start].lower().split()
                 if before and before[-1] in ("in", "at", "near", "from", "to", "of", "on"):
                     continue
-                kind = "capital" if form in capitals and form not in countries else "country" if form in countries else ""
+                kind = (
+                    "capital" if form in capitals and form not in countries else "country" if form in countries else ""
+                )
                 if kind:
                     used[geography[form]].append((kind, Value(form, name.name, sentence)))
         for country, values in used.items():
             if {kind for kind, _ in values} == {"capital", "country"} and country not in found:
                 found[country] = [value for _, value in values]
-    return [evidence.detail("Which name", found[c][0].span, "name", "alias", found[c]) for c in sorted(found) if len({v.span.article for v in found[c]}) > 1]
+    return [
+        evidence.detail("Which name", found[c][0].span, "name", "alias", found[c])
+        for c in sorted(found)
+        if len({v.span.article for v in found[c]}) > 1
+    ]
 
 
 def named_or_not(evidence: Evidence) -> list[Detail]:
@@ -118,7 +142,12 @@ def named_or_not(evidence: Evidence) -> list[Detail]:
             office = evidence.corpus.text(label).lower().replace("defence", "defense")
             if len(office.split()) < 2 or person.mentions > 3:
                 continue
-            others = [v for a in evidence.corpus.analyses if a.article.id != label.article for v in _unnamed(evidence, a, office, person)]
+            others = [
+                v
+                for a in evidence.corpus.analyses
+                if a.article.id != label.article
+                for v in _unnamed(evidence, a, office, person)
+            ]
             if others:
                 own = next((n for n in person.names if n.article == label.article), label)
                 values = [Value(person.name, own, _sentence(evidence, own)), *others]

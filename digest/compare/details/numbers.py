@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from ...language.numbers import unit_classes
 from ...language.words import stem
@@ -16,7 +17,17 @@ TELLING = 20
 """A figure from which the same value for the same kind of thing is the same fact: 1,000 people and a thousand troops."""
 ROUND = 0.1
 """How far, as a share, an "around" may be from another figure and both be true."""
-VAGUE = {"few": (2, 20), "handful": (2, 12), "several": (3, 20), "many": (10, None), "dozens": (24, 400), "scores": (30, 400), "hundreds": (100, 2000), "thousands": (1000, None), "millions": (1_000_000, None)}
+VAGUE = {
+    "few": (2, 20),
+    "handful": (2, 12),
+    "several": (3, 20),
+    "many": (10, None),
+    "dozens": (24, 400),
+    "scores": (30, 400),
+    "hundreds": (100, 2000),
+    "thousands": (1000, None),
+    "millions": (1_000_000, None),
+}
 """What a word for a size can stand for."""
 _WHAT_HAPPENED = frozenset(
     stem(w)
@@ -60,7 +71,10 @@ def _same_figure(a: Fact, b: Fact) -> bool:
 def _alone(evidence: Evidence, fact: Fact) -> bool:
     """Whether the sentence holds no second figure of the same kind: "killing two crew and ten passengers" is no single slot."""
     analysis = evidence.corpus.analyses[evidence.corpus.number[fact.span.article]]
-    return not any(f.kind == "number" and f.sentence == fact.sentence and f.slot == fact.slot and f.span != fact.span for f in analysis.facts)
+    return not any(
+        f.kind == "number" and f.sentence == fact.sentence and f.slot == fact.slot and f.span != fact.span
+        for f in analysis.facts
+    )
 
 
 def _happened(evidence: Evidence, fact: Fact) -> frozenset[str]:
@@ -77,7 +91,7 @@ def _happened(evidence: Evidence, fact: Fact) -> frozenset[str]:
 
 
 def _withheld_beside(together: list[Fact], withheld: list[Fact]) -> list[Fact]:
-    """ "gave no details of the size" in a sentence that one of the figures stands in."""
+    """As in "gave no details of the size" in a sentence that one of the figures stands in."""
     sentences = {f.sentence for f in together}
     return [f for f in withheld if f.sentence in sentences]
 
@@ -93,19 +107,31 @@ def _detail(evidence: Evidence, facts: list[Fact]) -> Detail | None:
     subject = next((_noun(evidence, f) for f in facts if f.value not in ("not given",)), None)
     shown = {">": "more than ", "<": "up to ", "~": "around ", "~<": "nearly "}
     return evidence.detail(
-        "How many", subject, "number", relation, [evidence.value(f, shown.get(f.comparator, "") + f.value) for f in facts], contradicting
+        "How many",
+        subject,
+        "number",
+        relation,
+        [evidence.value(f, shown.get(f.comparator, "") + f.value) for f in facts],
+        contradicting,
     )
 
 
 def _sizes_beside(evidence: Evidence, facts: list[Fact]) -> list[Fact]:
-    """ "a small number" of the same kind of thing in an article that gives a figure elsewhere."""
+    """As in "a small number" of the same kind of thing in an article that gives a figure elsewhere."""
     slots = {f.slot for f in facts} & set(unit_classes().values())
     known = {f.span for f in facts}
     return [
         f
         for f in evidence.facts("number")
-        if f.slot in slots and f.value in ("few", "many") and f.span not in known and f.span.article in articles(facts)
-        and any(len(evidence.corpus.stems(f.sentence) & _around(evidence, g)) >= 2 for g in facts if g.span.article == f.span.article)
+        if f.slot in slots
+        and f.value in ("few", "many")
+        and f.span not in known
+        and f.span.article in articles(facts)
+        and any(
+            len(evidence.corpus.stems(f.sentence) & _around(evidence, g)) >= 2
+            for g in facts
+            if g.span.article == f.span.article
+        )
     ]
 
 
@@ -118,7 +144,7 @@ def _around(evidence: Evidence, fact: Fact) -> frozenset[str]:
 
 def _noun(evidence: Evidence, fact: Fact) -> Span:
     """The thing counted: the last word of the expression."""
-    words = [w for w in evidence.corpus.words(fact.span)]
+    words = evidence.corpus.words(fact.span)
     return Span(fact.span.article, words[-1].start, words[-1].end) if words else fact.span
 
 
@@ -176,4 +202,4 @@ def _grows(evidence: Evidence, facts: list[Fact]) -> bool:
             return False
         dated[published.value].append(_range(fact)[0])
     days = sorted(dated)
-    return len(days) > 1 and all(max(dated[a]) <= min(dated[b]) for a, b in zip(days, days[1:], strict=False))
+    return len(days) > 1 and all(max(dated[a]) <= min(dated[b]) for a, b in pairwise(days))

@@ -31,7 +31,10 @@ def only_here(evidence: Evidence) -> list[Detail]:
         (item for found in told.values() for item in sorted(found, key=lambda i: (-i[0], i[1].start))[:PER_ORIGIN]),
         key=lambda item: (-item[0], corpus.order(item[1])),
     )
-    return [evidence.detail("Only here", None, "fact", "single-source", _with_reposts(evidence, sentence)) for _, sentence in ranked[:MOST]]
+    return [
+        evidence.detail("Only here", None, "fact", "single-source", _with_reposts(evidence, sentence))
+        for _, sentence in ranked[:MOST]
+    ]
 
 
 def _shared_sentences(evidence: Evidence) -> set[Span]:
@@ -53,7 +56,9 @@ def _elsewhere(evidence: Evidence, sentence: Span, origin: str) -> bool:
 def _weight(evidence: Evidence, sentence: Span, quotations: tuple[Quotation, ...]) -> float:
     """Names, figures and speech make a sentence weighty, an early place too."""
     analysis = evidence.corpus.analyses[evidence.corpus.number[sentence.article]]
-    facts = sum(f.sentence == sentence and f.kind in ("number", "date", "place", "event", "status") for f in analysis.facts)
+    facts = sum(
+        f.sentence == sentence and f.kind in ("number", "date", "place", "event", "status") for f in analysis.facts
+    )
     names = len({n.entity for n in analysis.names if n.span.within(sentence)})
     speech = any(q.span.overlaps(sentence) and q.kind in ("direct", "partial") for q in quotations)
     return names + facts + 2 * speech + 4 / (1 + evidence.position(sentence))
@@ -63,5 +68,13 @@ def _with_reposts(evidence: Evidence, sentence: Span) -> list[Value]:
     """The sentence, and its twin in each repost."""
     claim = evidence.claims.of(sentence)
     own = evidence.corpus.origin(sentence.article)
-    twins = [s for s in claim.sentences if s != sentence and evidence.corpus.origin(s.article) == own and s.article != sentence.article] if claim else []
+    twins = (
+        [
+            s
+            for s in claim.sentences
+            if s != sentence and evidence.corpus.origin(s.article) == own and s.article != sentence.article
+        ]
+        if claim
+        else []
+    )
     return [Value("told", s, s, "", evidence.speaker(s)) for s in [sentence, *twins]]

@@ -7,7 +7,29 @@ from ...model import Detail, Fact, Span
 from .evidence import Evidence, articles, by_slot, group
 
 LIKENESS = 0.30
-NAMED = frozenset({"bridg", "airport", "hospit", "hotel", "street", "beach", "squar", "station", "school", "church", "templ", "build", "park", "river", "lake", "mountain", "avenu", "boulevard", "island"})
+NAMED = frozenset(
+    {
+        "bridg",
+        "airport",
+        "hospit",
+        "hotel",
+        "street",
+        "beach",
+        "squar",
+        "station",
+        "school",
+        "church",
+        "templ",
+        "build",
+        "park",
+        "river",
+        "lake",
+        "mountain",
+        "avenu",
+        "boulevard",
+        "island",
+    }
+)
 """Nouns whose first part is a name of its own: a difference there is left to names."""
 
 
@@ -27,9 +49,11 @@ def differing_places(evidence: Evidence) -> list[Detail]:
 def where_things_happen(evidence: Evidence) -> list[Detail]:
     """The "where" of deploy, crash, kill and the like; of the event's own verb it is compared over all articles."""
     found = []
-    for slot, facts in by_slot(f for f in evidence.facts("place") if f.slot.startswith("where ") and not _named(f)).items():
+    for slot, facts in by_slot(
+        f for f in evidence.facts("place") if f.slot.startswith("where ") and not _named(f)
+    ).items():
         central = _central(evidence, slot.removeprefix("where "))
-        for together in group(facts, lambda a, b: _may_be_same(evidence, a, b, central)):
+        for together in group(facts, lambda a, b, central=central: _may_be_same(evidence, a, b, central)):
             detail = _detail(evidence, together, "Where")
             if detail:
                 found.append(detail)
@@ -85,7 +109,9 @@ def _relation(values: set[str]) -> str | None:
 
 def _word(evidence: Evidence, fact: Fact) -> str:
     words = evidence.corpus.text(fact.span).lower().split()
-    return next((w.strip("“”\"'’.,").rstrip("s") for w in words if stem(w.strip("“”\"'’.,").rstrip("s")) == fact.slot), "place")
+    return next(
+        (w.strip("“”\"'’.,").rstrip("s") for w in words if stem(w.strip("“”\"'’.,").rstrip("s")) == fact.slot), "place"
+    )
 
 
 def _subject(evidence: Evidence, facts: list[Fact]) -> Span | None:

@@ -43,7 +43,10 @@ def _in_copies(evidence: Evidence, quote: SharedQuote, place: Span) -> list[Valu
     longest = quote.members[0]
     offset = place.start - longest.span.start
     copies = [m for m in quote.members[1:] if m.relation == "identical"]
-    return [_value(evidence, Span(m.span.article, m.span.start + offset, m.span.start + offset + len(place)), m) for m in copies]
+    return [
+        _value(evidence, Span(m.span.article, m.span.start + offset, m.span.start + offset + len(place)), m)
+        for m in copies
+    ]
 
 
 def _only_in_one(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
@@ -54,10 +57,18 @@ def _only_in_one(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
     others = [m for m in quote.members[1:] if m.relation == "variant wording"]
     for member in others:
         for piece in member.alignment:
-            only = piece.member if piece.change == "added" else piece.longest if piece.change == "left out" and len(others) == 1 == len(quote.members) - 1 else None
+            only = (
+                piece.member
+                if piece.change == "added"
+                else piece.longest
+                if piece.change == "left out" and len(others) == 1 == len(quote.members) - 1
+                else None
+            )
             if only and _content(evidence, only) >= ADDED:
                 holder = member if piece.change == "added" else quote.members[0]
-                found.append(evidence.detail("Words only here", None, "fact", "single-source", [_value(evidence, only, holder)]))
+                found.append(
+                    evidence.detail("Words only here", None, "fact", "single-source", [_value(evidence, only, holder)])
+                )
     return found
 
 
