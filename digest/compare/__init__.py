@@ -10,7 +10,7 @@ from .corpus import Corpus
 from .coverage import cover
 from .details import find_details
 from .event import describe_event
-from .lineage import group_origins, trace_lineages
+from .lineage import group_origins, trace_lineages, with_common_sources
 from .overview import overview
 from .people import unite_people
 from .shared import share_quotes
@@ -35,7 +35,7 @@ def compare(
     corpus.origins = group_origins(analyses, lineages)
     tell("compare", 2, steps)
     shared = share_quotes(corpus)
-    lineages = trace_lineages(corpus, shared)
+    lineages = with_common_sources(corpus, lineages, shared)
     tell("compare", 3, steps)
     claims = cluster_claims(corpus)
     tell("compare", 4, steps)

@@ -41,10 +41,18 @@ class Claims:
         self.all = tuple(claims)
         self._of = {span: claim for claim in claims for span in claim.sentences}
         self._likeness = likeness
+        self._alike: dict[Span, list[Span]] = defaultdict(list)
+        for a, b in likeness:
+            self._alike[a].append(b)
+            self._alike[b].append(a)
 
     def of(self, sentence: Span) -> Claim | None:
         """The cluster a sentence belongs to."""
         return self._of.get(sentence)
+
+    def alike(self, sentence: Span) -> list[Span]:
+        """The sentences of other articles that a sentence has a likeness with."""
+        return self._alike.get(sentence, [])
 
     def likeness(self, a: Span, b: Span) -> float:
         """Weighted dice of two sentences of different articles; 0 where they share too little to be compared."""
@@ -77,26 +85,21 @@ def headed(analysis) -> list[Span]:
 
 def _weights(corpus: Corpus, span: Span) -> tuple[dict[str, float], float]:
     weights: dict[str, float] = {}
+    countries = _countries()
     for word in corpus.words(span):
-        key = same_country(word.key)
-        weights[key] = max(
-            weights.get(key, 0.0), min(corpus.idf(word.key), corpus.idf(key)) * (1 if word.content else STOP_WEIGHT)
-        )
+        key = countries.get(word.key, word.key)
+        weights[key] = min(corpus.idf(word.key), corpus.idf(key)) * (1 if word.content else STOP_WEIGHT)
     return weights, sum(weights.values())
 
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
+    """A country's people and its capital -> the country: "Kyiv", "Ukrainian" and "Ukraine" tell the same."""
     return {
         stem(word.lower()): stem(country.lower())
         for word, country in lexicon().geography.items()
         if " " not in word + country
     }
-
-
-def same_country(key: str) -> str:
-    """One form for a country, its people and its capital: "Kyiv", "Ukrainian" and "Ukraine" tell the same."""
-    return _countries().get(key, key)
 
 
 def _dice(one: tuple[dict[str, float], float], other: tuple[dict[str, float], float]) -> float:
@@ -107,7 +110,8 @@ def _dice(one: tuple[dict[str, float], float], other: tuple[dict[str, float], fl
 def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> set[tuple[int, int]]:
     """Pairs of different articles with three stems in common, found by the stems that are not everywhere."""
     where: dict[str, list[int]] = defaultdict(list)
-    stems = [frozenset(map(same_country, corpus.stems(span))) for span in sentences]
+    countries = _countries()
+    stems = [frozenset(countries.get(key, key) for key in corpus.stems(span)) for span in sentences]
     for n, found in enumerate(stems):
         for key in found:
             where[key].append(n)

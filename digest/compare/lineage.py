@@ -24,21 +24,30 @@ EVIDENCE = 6
 Pair = tuple[str, str]
 
 
-def trace_lineages(corpus: Corpus, shared: Sequence[SharedQuote] = ()) -> tuple[Lineage, ...]:
-    """Every pair that is related, in the order of the files; pairs that are not listed are independent.
+def trace_lineages(corpus: Corpus) -> tuple[Lineage, ...]:
+    """Every pair that shares prose, in the order of the files.
 
     Quotations are left out of the prose: agencies' quotations stand in unrelated articles too, and on the seeds
     they hide which article was derived from which.
     """
     prose = {a.article.id: _prose(corpus, a) for a in corpus.analyses}
     shingles = {article: _shingles(words) for article, words in prose.items()}
-    quoted = _shared_counts(corpus, shared)
-    found = []
-    for pair in sorted(set(_meeting(shingles)) | set(quoted), key=lambda p: (corpus.number[p[0]], corpus.number[p[1]])):
-        lineage = _relate(corpus, pair, prose, shingles, quoted[pair])
-        if lineage:
-            found.append(lineage)
-    return tuple(found)
+    pairs = sorted(_meeting(shingles), key=lambda p: (corpus.number[p[0]], corpus.number[p[1]]))
+    found = (_relate(corpus, pair, prose, shingles) for pair in pairs)
+    return tuple(lineage for lineage in found if lineage)
+
+
+def with_common_sources(
+    corpus: Corpus, lineages: Sequence[Lineage], shared: Sequence[SharedQuote]
+) -> tuple[Lineage, ...]:
+    """The lineages, and the pairs that share speech while their prose is their own; pairs not listed are independent."""
+    known = {lineage.articles for lineage in lineages}
+    added = [
+        Lineage(pair, "common source", (), None, f"{n} sentence{'s' if n > 1 else ''} of speech in both, prose of their own")
+        for pair, n in _shared_counts(corpus, shared).items()
+        if pair not in known
+    ]
+    return tuple(sorted([*lineages, *added], key=lambda one: tuple(corpus.number[a] for a in one.articles)))
 
 
 def group_origins(analyses: Sequence[Analysis], lineages: Sequence[Lineage]) -> dict[str, str]:
@@ -98,14 +107,12 @@ def _shared_counts(corpus: Corpus, shared: Sequence[SharedQuote]) -> Counter[Pai
     for quote in shared:
         articles = list(dict.fromkeys(m.span.article for m in quote.members if len(corpus.words(m.span)) >= UTTERANCE))
         if len(articles) <= 40:
-            counted.update((a, b) for a in articles for b in articles if a != b)
+            counted.update(combinations(sorted(articles, key=corpus.number.__getitem__), 2))
     return counted
 
 
-def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict, quotes: int) -> Lineage | None:
+def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict) -> Lineage | None:
     first, second = pair
-    if corpus.number[first] > corpus.number[second]:
-        return None
     common = shingles[first].keys() & shingles[second].keys()
     contained = len(common) / max(1, min(len(shingles[first]), len(shingles[second])))
     tiles = _tiles(prose[first], prose[second], shingles[first], shingles[second], common)
@@ -115,14 +122,6 @@ def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict, quotes: int
         return _directed(corpus, pair, "repost", evidence, contained)
     if contained >= DERIVED and longest >= TILE:
         return _directed(corpus, pair, "derived", evidence, contained)
-    if quotes:
-        return Lineage(
-            pair,
-            "common source",
-            evidence,
-            None,
-            f"{quotes} sentence{'s' if quotes > 1 else ''} of speech in both, prose of their own",
-        )
     return None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import JaroWinkler
 
 from ..language.lexicon import lexicon
-from ..model import Analysis, Person, Span
+from ..model import Analysis, Person, Quotation, Span
 from .lasting import lasting_id, without_twins
 
 SAME_SURNAME = 0.93
@@ -32,7 +32,8 @@ def unite_people(analyses: Sequence[Analysis]) -> tuple[tuple[Person, ...], list
     """The people and bodies of all articles, most named first; and the analyses with every speaker under one name."""
     entries = _merge(_collect(analyses))
     names = {key: _fullest(entry) for entry in entries for key in entry.keys}
-    people = [_person(entry, analyses) for entry in entries]
+    traces, texts = _trace(analyses), {a.article.id: a.article.text for a in analyses}
+    people = [_person(entry, traces, texts) for entry in entries]
     people = [p for p in people if p.quotations or p.kind == "person"]
     people.sort(key=lambda p: (-len(p.quotations), -p.mentions, p.name))
     ids = without_twins(p.id for p in people)
@@ -143,36 +144,53 @@ def _fullest(entry: _Entry) -> str:
     return min(entry.forms, key=lambda f: (-len(f.split()), -entry.forms[f], f))
 
 
-def _person(entry: _Entry, analyses: Sequence[Analysis]) -> Person:
-    wanted = set(entry.keys)
-    names: dict[tuple[str, str], Span] = {}
-    labels: list[Span] = []
-    quotations: list[str] = []
-    mentions = 0
+@dataclass(slots=True)
+class _Traces:
+    """Where each entity of each article is named, labelled and quoted."""
+
+    names: dict[tuple[str, str], list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
+    labels: dict[tuple[str, str], list[Span]] = field(default_factory=lambda: defaultdict(list))
+    quotations: dict[tuple[str, str], list[Quotation]] = field(default_factory=lambda: defaultdict(list))
+
+
+def _trace(analyses: Sequence[Analysis]) -> _Traces:
+    traces = _Traces()
     for analysis in analyses:
         article = analysis.article
         for name in analysis.names:
-            if (article.id, name.entity) in wanted:
-                mentions += 1
-                names.setdefault((article.id, article.quote(name.name)), name.name)
+            traces.names[article.id, name.entity].append((article.quote(name.name), name.name))
         for fact in analysis.facts:
-            if fact.kind == "label" and (article.id, fact.slot) in wanted:
-                labels.append(fact.span)
+            if fact.kind == "label":
+                traces.labels[article.id, fact.slot].append(fact.span)
         for quotation in analysis.quotations:
-            if quotation.speaker and (article.id, quotation.speaker) in wanted:
-                quotations.append(quotation.id)
-                if quotation.mention and (article.id, quotation.speaker) not in names and entry.kind != "person":
-                    names.setdefault((article.id, article.quote(quotation.mention)), quotation.mention)
+            if quotation.speaker:
+                traces.quotations[article.id, quotation.speaker].append(quotation)
+    return traces
+
+
+def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
+    names: dict[tuple[str, str], Span] = {}
+    quotations: list[Quotation] = []
+    keys = list(dict.fromkeys(entry.keys))
+    for key in keys:
+        for form, span in traces.names.get(key, ()):
+            names.setdefault((key[0], form), span)
+        quotations += traces.quotations.get(key, [])
+    if entry.kind != "person" and not names:
+        for quotation in quotations:
+            if quotation.mention:
+                m = quotation.mention
+                names.setdefault((m.article, texts[m.article][m.start : m.end]), m)
     name = _fullest(entry)
     kind = entry.kind
     if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or name[0].islower()):
         kind = "unnamed"
     return Person(
-        lasting_id("p", [("", _folded(name))]),
-        name,
-        tuple(names.values()),
-        tuple(labels),
-        tuple(quotations),
-        kind,
-        mentions,
+        id=lasting_id("p", [("", _folded(name))]),
+        name=name,
+        names=tuple(names.values()),
+        labels=tuple(span for key in keys for span in traces.labels.get(key, ())),
+        quotations=tuple(quotation.id for quotation in quotations),
+        kind=kind,
+        mentions=sum(len(traces.names.get(key, ())) for key in keys),
     )

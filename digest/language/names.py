@@ -171,50 +171,29 @@ def _places() -> frozenset[str]:
     return frozenset(w for c in lexicon().countries for w in (c.name, c.capital))
 
 
+_MODIFIERS = frozenset("defence defense prime foreign vice deputy state former police fire interior finance press".split())
+"""Small words that belong to an office: "defence minister"."""
+
+
 def _lower_title(text: str, begin: int, start: int) -> int | None:
     """Start of a small-written office before the name: "Kremlin spokesman", "Belarusian president", "defence minister,"."""
+    lex = lexicon()
+    offices, roles = lex["names", "offices"], lex["names", "roles"]
+    before = text[max(start, begin - 60) : begin]
+    last = before.rsplit(None, 1)[-1].rstrip(",").lower() if before[-1:].isspace() and before.strip() else ""
+    if last not in offices and last not in roles:
+        return None
     match = _LOWER_BEFORE.search(text, max(start, begin - 60), begin)
     if not match or "\n" in match.group():
         return None
-    lex = lexicon()
-    words = [(m.start() + match.start(), m.group().rstrip(",")) for m in re.finditer(r"\S+", match.group())]
-    low = words[-1][1].lower()
-    if low not in lex["names", "offices"] and low not in lex["names", "roles"]:
-        return None
+    words = [(m.start() + match.start(), m.group()) for m in re.finditer(r"\S+", match.group())]
     position = words[-1][0]
     for where, word in reversed(words[:-1]):
-        bare = word.lower()
-        if (
-            bare in lex["words", "stop"]
-            or bare.endswith(("ed", "ing"))
-            or bare in lex.cues
-            or text[where + len(word) : where + len(word) + 1] == ","
-        ):
+        low = word.lower()
+        fits = word[0].isupper() or low in roles or low in offices or low in _MODIFIERS
+        if not fits or low in lex["words", "stop"] or low.endswith((",", "ed", "ing")) or low in lex.cues:
             break
-        if (
-            word[0].isupper()
-            or bare in lex["names", "roles"]
-            or bare in lex["names", "offices"]
-            or bare
-            in (
-                "defence",
-                "defense",
-                "prime",
-                "foreign",
-                "vice",
-                "deputy",
-                "state",
-                "former",
-                "police",
-                "fire",
-                "interior",
-                "finance",
-                "press",
-            )
-        ):
-            position = where
-            continue
-        break
+        position = where
     return position
 
 

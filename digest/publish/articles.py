@@ -18,6 +18,9 @@ from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day, front_mat
 EXCERPT = 90
 """Characters of a stretch of furniture that are shown where the whole text is not."""
 
+NEIGHBOURS_UP_TO = 2 / 3
+"""Share of a story that may be shown as neighbours of what is cited: context, not a reprint."""
+
 LISTED = 40
 """Quotations, details and relatives listed on one article's page."""
 
@@ -116,11 +119,12 @@ def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: 
         relatives=[(site.article_chips([other], page), kind) for other, kind in parts.relatives[article.id][:LISTED]],
         furniture=[(item.reason, _excerpt(site, item.span)) for item in analysis.furniture],
         text_title=_TITLES[site.settings.full_text],
-        text_note=f"{shown} of {count(total, 'sentence')} of the story are shown." if shown < total else "",
+        text_note=_NOTES[site.settings.full_text].format(shown, count(total, "sentence")),
         paragraphs=paragraphs,
     )
 
 
+_NOTES = {"evidence": "{} of {} of the story are cited or stand beside a cited one.", "full": "", "none": ""}
 _TITLES = {"evidence": "Cited passages", "full": "Text", "none": "Cited words"}
 
 
@@ -169,12 +173,17 @@ def _text(site: Site, analysis: Analysis) -> tuple[int, int, list[Markup]]:
 
 
 def _with_neighbours(passages: tuple[Passage, ...], cited: set[int]) -> set[int]:
-    """The cited passages, and next to each cited sentence the sentences before and after it."""
+    """The cited passages, and next to each cited sentence its neighbours while `NEIGHBOURS_UP_TO` is not reached."""
     story = [position for position, passage in enumerate(passages) if passage.story]
+    room = NEIGHBOURS_UP_TO * sum(len(passages[i].span) for i in story)
+    room -= sum(len(passages[i].span) for i in story if i in cited)
+    beside = {i for rank, at in enumerate(story) if at in cited for i in story[max(0, rank - 1) : rank + 2]}
     chosen = set(cited)
-    for rank, position in enumerate(story):
-        if position in cited:
-            chosen.update(story[max(0, rank - 1) : rank + 2])
+    for position in sorted(beside - cited):
+        room -= len(passages[position].span)
+        if room < 0:
+            break
+        chosen.add(position)
     return chosen
 
 

@@ -11,7 +11,7 @@ from .matrix import show_matrix
 from .site import Chip, Site
 from .templating import Shelf
 from .timeline import show_moment
-from .utterances import is_shared, show_shared
+from .utterances import is_shared, show
 from .wording import UNKNOWN_SPEAKER, count, day, front_matter
 
 DETAILS_SHOWN = 5
@@ -42,7 +42,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         overview=[_told(site, cited, page) for cited in briefing.overview],
         details=[show_detail(site, detail, page, VALUES_SHOWN) for detail in differing[:DETAILS_SHOWN]],
         all_details=f"All {count(len(briefing.details), 'detail')}",
-        quotes=[show_shared(site, quote, page) for quote in filter(is_shared, site.utterances[:QUOTES_SHOWN])],
+        quotes=[show(site, quote, page) for quote in filter(is_shared, site.utterances[:QUOTES_SHOWN])],
         all_quotes=f"All {count(len(site.utterances), 'utterance')}",
         speakers=_speakers(site),
         moments=[show_moment(site, moment, page) for moment in _leading(briefing)],

@@ -15,6 +15,8 @@ from .wording import count, front_matter
 PEOPLE_SHOWN = 150
 FORMS_SHOWN = 12
 QUOTATIONS_SHOWN = 12
+OPENING = 110
+"""Characters of an utterance that are listed."""
 _KINDS = {"person": "person", "body": "organisation", "place": "place"}
 
 
@@ -91,7 +93,10 @@ def _forms(site: Site, spans: Iterable[Span], page: str) -> tuple[Called, ...]:
     )
 
 
-def _opening(site: Site, span: Span, most: int = 110) -> Markup:
+def _opening(site: Site, span: Span) -> Markup:
+    """The first words of `span`, cut between two words; the mark of the cut is ours and outside the words."""
     words = site.quoter.raw(span)
-    end = words.rfind(" ", 0, most) if len(words) > most else len(words)
-    return site.quoter.words(Span(span.article, span.start, span.start + max(end, 1)))
+    if len(words) <= OPENING:
+        return site.quoter.words(span)
+    end = max(words.rfind(" ", 0, OPENING), 1)
+    return site.quoter.words(Span(span.article, span.start, span.start + end)) + Markup(" …")

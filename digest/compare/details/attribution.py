@@ -19,8 +19,12 @@ def who_did_it(evidence: Evidence) -> list[Detail]:
     found = []
     for slot, facts in by_slot(evidence.facts("event")).items():
         own = slot in {stem(p) for p in placed}
+        keys = (lambda fact: (fact.slot,)) if own else (lambda fact: ())
         for together in group(
-            facts, lambda a, b, own=own: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE))
+            evidence,
+            facts,
+            lambda a, b, own=own: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE)),
+            keys,
         ):
             values = {f.value for f in together}
             if len(values) > 1 and evidence.corpus.origins_of(articles(together)) > 1:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
-from ...model import Detail, Fact
+from ...model import Detail, Fact, Span
 from .evidence import Evidence, articles, group
 
 LIKENESS = 0.32
@@ -15,7 +16,9 @@ def differing_dates(evidence: Evidence) -> list[Detail]:
     """One detail for each thing that is dated differently."""
     facts = [f for f in evidence.facts("date") if f.value not in ("days:0", "days:1") and evidence.corpus.day(f)[0]]
     found = []
-    for together in group(facts, lambda a, b: _linked(evidence, a, b)):
+    several = Counter((f.sentence, _kind(f)) for f in facts)
+    alone = {f.span for f in facts if several[f.sentence, _kind(f)] == 1}
+    for together in group(evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _span_of_time):
         days = {evidence.corpus.day(f)[0] for f in together}
         if len(days) > 1 and len(articles(together)) > 1:
             relation = "precision" if _coarser(days) else "conflict"
@@ -24,14 +27,18 @@ def differing_dates(evidence: Evidence) -> list[Detail]:
     return found
 
 
-def _linked(evidence: Evidence, a: Fact, b: Fact) -> bool:
+def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
     """Dates of one kind in sentences that tell the same; in one article, the same span of time told twice in a row."""
     if a.span.article == b.span.article:
         near = abs(evidence.position(a.sentence) - evidence.position(b.sentence)) <= 2
         return near and _since(a) and _since(b) and a.value.rstrip("?") == b.value.rstrip("?")
-    if _kind(a) != _kind(b) or not (_only(evidence, a) and _only(evidence, b)):
+    if _kind(a) != _kind(b) or a.span not in alone or b.span not in alone:
         return False
     return evidence.meet(a, b, LIKENESS)
+
+
+def _span_of_time(fact: Fact) -> list[tuple[str, str]]:
+    return [(fact.span.article, fact.value.rstrip("?"))] if _since(fact) else []
 
 
 def _since(fact: Fact) -> bool:
@@ -42,15 +49,6 @@ def _kind(fact: Fact) -> str:
     if _since(fact):
         return "ago"
     return "weekday" if fact.value.startswith("weekday") else "year" if len(fact.value) == 4 else "day"
-
-
-def _only(evidence: Evidence, fact: Fact) -> bool:
-    """Whether the sentence holds no other date of the kind."""
-    analysis = evidence.corpus.analyses[evidence.corpus.number[fact.span.article]]
-    return not any(
-        f.kind == "date" and f.sentence == fact.sentence and f.span != fact.span and _kind(f) == _kind(fact)
-        for f in analysis.facts
-    )
 
 
 def _coarser(days: set[str]) -> bool:

@@ -12,6 +12,10 @@ from ..corpus import Corpus
 from ..lasting import lasting_id
 
 
+MEETINGS = 40
+"""Facts with one key in common before each one that it is compared with, so that a key of very many facts stays cheap."""
+
+
 class Evidence:
     """The corpus, the claim clusters and the shared utterances, asked by place."""
 
@@ -29,6 +33,7 @@ class Evidence:
             )
             for a in corpus.analyses
         }
+        self.lower = {a.article.id: a.article.text.lower() for a in corpus.analyses}
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 
     def facts(self, kind: str) -> list[Fact]:
@@ -97,8 +102,17 @@ def _holding(places: list[tuple[int, int, str]], span: Span) -> str | None:
     return None
 
 
-def group(facts: Sequence[Fact], linked: Callable[[Fact, Fact], bool]) -> list[list[Fact]]:
-    """Facts that are linked, directly or over others, in the order of their first member."""
+def group(
+    evidence: Evidence,
+    facts: Sequence[Fact],
+    linked: Callable[[Fact, Fact], bool],
+    keys: Callable[[Fact], Iterable[object]] = lambda fact: (),
+) -> list[list[Fact]]:
+    """Facts that are linked, directly or over others, in the order of their first member.
+
+    Only pairs that may meet are asked about: of one utterance, one claim, two sentences with a likeness, or with one of
+    `keys` in common. So the work grows with the meetings, not with the square of the facts.
+    """
     parent = list(range(len(facts)))
 
     def find(n: int) -> int:
@@ -107,14 +121,34 @@ def group(facts: Sequence[Fact], linked: Callable[[Fact, Fact], bool]) -> list[l
             n = parent[n]
         return n
 
-    for b in range(len(facts)):
-        for a in range(b):
-            if find(a) != find(b) and linked(facts[a], facts[b]):
-                parent[max(find(a), find(b))] = min(find(a), find(b))
+    for a, b in _meetings(evidence, facts, keys):
+        first, second = find(a), find(b)
+        if first != second and linked(facts[a], facts[b]):
+            parent[max(first, second)] = min(first, second)
     found: dict[int, list[Fact]] = defaultdict(list)
     for n, fact in enumerate(facts):
         found[find(n)].append(fact)
     return [found[n] for n in sorted(found)]
+
+
+def _meetings(
+    evidence: Evidence, facts: Sequence[Fact], keys: Callable[[Fact], Iterable[object]]
+) -> list[tuple[int, int]]:
+    """Pairs of positions, the first before the second, in order."""
+    where: dict[object, list[int]] = defaultdict(list)
+    by_sentence: dict[Span, list[int]] = defaultdict(list)
+    for n, fact in enumerate(facts):
+        claim = evidence.claims.of(fact.sentence)
+        own = [("utterance", evidence.utterance(fact.span)), ("claim", claim.number if claim else None)]
+        for key in [pair for pair in own if pair[1] is not None] + [("own", key) for key in keys(fact)]:
+            where[key].append(n)
+        by_sentence[fact.sentence].append(n)
+    pairs = {(a, b) for found in where.values() for i, b in enumerate(found) for a in [*found[:1], *found[max(0, i - MEETINGS) : i]]}
+    pairs = {pair for pair in pairs if pair[0] != pair[1]}
+    for sentence, here in by_sentence.items():
+        for other in evidence.claims.alike(sentence):
+            pairs.update((min(a, b), max(a, b)) for a in here for b in by_sentence.get(other, ()))
+    return sorted(pairs)
 
 
 def by_slot(facts: Iterable[Fact], most: int = 400) -> dict[str, list[Fact]]:

@@ -157,8 +157,8 @@ def named_or_not(evidence: Evidence) -> list[Detail]:
 
 
 def _unnamed(evidence: Evidence, analysis, office: str, person: Person) -> list[Value]:
-    text = analysis.article.text
-    if person.name.split()[-1] in text:
+    text, lower = analysis.article.text, evidence.lower[analysis.article.id]
+    if not any(form in lower for form in (office, office.replace("defense", "defence"))) or person.name.split()[-1] in text:
         return []
     pattern = re.compile(r"\b(?:his|her|its|their|the) " + re.escape(office).replace("defense", "defen[cs]e"), re.I)
     for sentence in analysis.sentences:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 
 from ...language.numbers import unit_classes
@@ -43,38 +44,40 @@ def differing_numbers(evidence: Evidence) -> list[Detail]:
     for slot, counted in by_slot(facts).items():
         if slot in ("day", "week", "month", "year", "hour", "minut", "second", "time", "reason", "way", "thing"):
             continue
-        for together in group(counted, lambda a, b: _linked(evidence, a, b)):
-            together = together + _withheld_beside(together, withheld)
-            detail = _detail(evidence, together)
+        happened = {fact.span: _happened(evidence, fact) for fact in counted}
+        several = Counter(fact.sentence for fact in counted)
+        alone = {fact.span for fact in counted if several[fact.sentence] == 1}
+        keys = _keys(slot)
+        for together in group(
+            evidence, counted, lambda a, b, h=happened, o=alone: _linked(evidence, a, b, h, o), keys
+        ):
+            detail = _detail(evidence, together + _withheld_beside(together, withheld))
             if detail:
                 found.append(detail)
     return found
 
 
-def _linked(evidence: Evidence, a: Fact, b: Fact) -> bool:
+def _keys(slot: str) -> Callable[[Fact], tuple]:
+    """A telling figure of one kind of thing brings its facts together wherever they stand."""
+    kind = slot in unit_classes().values()
+    return lambda fact: (fact.value,) if kind and fact.value.isdigit() and int(fact.value) >= TELLING else ()
+
+
+def _linked(evidence: Evidence, a: Fact, b: Fact, happened: dict[Span, frozenset[str]], alone: set[Span]) -> bool:
     if a.span.article == b.span.article:
         return a.slot in unit_classes().values() and _same_figure(a, b)
-    one, other = _happened(evidence, a), _happened(evidence, b)
+    one, other = happened[a.span], happened[b.span]
     if one and other and not one & other:
         return False
     if _same_figure(a, b) and (a.slot in unit_classes().values()):
         return True
     if (a.value in VAGUE) != (b.value in VAGUE) and _range(a) and _range(b):
         return _both_true(_range(a), _range(b)) and evidence.meet(a, b, LIKENESS)
-    return evidence.meet(a, b, LIKENESS) and _alone(evidence, a) and _alone(evidence, b)
+    return a.span in alone and b.span in alone and evidence.meet(a, b, LIKENESS)
 
 
 def _same_figure(a: Fact, b: Fact) -> bool:
     return a.value == b.value and a.value.isdigit() and int(a.value) >= TELLING
-
-
-def _alone(evidence: Evidence, fact: Fact) -> bool:
-    """Whether the sentence holds no second figure of the same kind: "killing two crew and ten passengers" is no single slot."""
-    analysis = evidence.corpus.analyses[evidence.corpus.number[fact.span.article]]
-    return not any(
-        f.kind == "number" and f.sentence == fact.sentence and f.slot == fact.slot and f.span != fact.span
-        for f in analysis.facts
-    )
 
 
 def _happened(evidence: Evidence, fact: Fact) -> frozenset[str]:

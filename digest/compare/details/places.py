@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...language.words import stem
 from ...model import Detail, Fact, Span
 from .evidence import Evidence, articles, by_slot, group
@@ -39,7 +41,7 @@ def differing_places(evidence: Evidence) -> list[Detail]:
     for slot, facts in by_slot(f for f in evidence.facts("place") if not f.slot.startswith("where ")).items():
         if slot in NAMED:
             continue
-        for together in group(facts, lambda a, b: a.span.article != b.span.article and evidence.meet(a, b, LIKENESS)):
+        for together in group(evidence, facts, lambda a, b: a.span.article != b.span.article and evidence.meet(a, b, LIKENESS)):
             detail = _detail(evidence, together, "Which " + _word(evidence, together[0]))
             if detail:
                 found.append(detail)
@@ -53,11 +55,16 @@ def where_things_happen(evidence: Evidence) -> list[Detail]:
         f for f in evidence.facts("place") if f.slot.startswith("where ") and not _named(f)
     ).items():
         central = _central(evidence, slot.removeprefix("where "))
-        for together in group(facts, lambda a, b, central=central: _may_be_same(evidence, a, b, central)):
+        for together in group(evidence, facts, lambda a, b, c=central: _may_be_same(evidence, a, b, c), _keys(central)):
             detail = _detail(evidence, together, "Where")
             if detail:
                 found.append(detail)
     return found
+
+
+def _keys(central: bool) -> Callable[[Fact], list]:
+    """One place told twice in an article; of the event's own verb all facts, when one says that the place is not known."""
+    return lambda fact: [(fact.span.article, fact.value), *(["central"] if central else [])]
 
 
 def _named(fact: Fact) -> bool:
