@@ -15,7 +15,7 @@ _OPENING, _CLOSING = "“„«", "”»"
 _DOUBLE = re.compile('["”“„«»]')
 _SPACE_BEFORE = re.compile(r"[\s(\[{—–/…-]")
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}—–/…’'”-]")
-_ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|\d)\b", re.I)
+_ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round)\b|\d", re.I)
 SINGLE_REACH = 1200
 """Longest single-quoted stretch, in characters: past that a mark is taken for an apostrophe."""
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from ..language.sentences import sentences
 from ..language.words import keys
-from ..model import Quotation, Span
+from ..model import Name, Quotation, Span
 from .kinds import kind_of
 from .marks import Quoted
 from .names import Cast
@@ -16,6 +16,7 @@ from .speakers import Attribution, Setting, by_rules, resolve
 from .tokens import Token, tokenise
 
 Place = tuple[int, int]
+_NOT_BEFORE_A_SUBJECT = frozenset("of for with by to from against on about and his her met told".split())
 
 
 class Reading:
@@ -135,27 +136,24 @@ class Reading:
         return replace(found, rule="announced", speaker=resolve(found, self.cast, self.recent))
 
     def _hear_of(self, place: Place, quoted: list[Place]) -> None:
-        """Remember whom a sentence is about: its first person that is not behind a preposition, else the one it describes."""
-        subject = self._subject(place, quoted)
-        if subject:
-            if subject in self.recent:
-                self.recent.remove(subject)
-            self.recent.append(subject)
+        """Remember whom a sentence names: its subject, the first person that is not behind a preposition, as the latest."""
+        named = [
+            name
+            for name in self.cast.within(*place)
+            if name.kind == "person" and not any(s <= name.span.start < e for s, e in quoted)
+        ]
+        subject = next((name.entity for name in named if self._may_be_subject(name, place)), None)
+        others = [name.entity for name in named if name.entity != subject]
+        for entity in [*others, *([subject] if subject else [])]:
+            if entity in self.recent:
+                self.recent.remove(entity)
+            self.recent.append(entity)
 
-    def _subject(self, place: Place, quoted: list[Place]) -> str | None:
+    def _may_be_subject(self, name: Name, place: Place) -> bool:
         text = self.cast.text
-        for name in self.cast.within(*place):
-            if name.kind != "person" or any(s <= name.span.start < e for s, e in quoted):
-                continue
-            before = text[max(place[0], name.span.start - 12) : name.span.start].lower().split()
-            owner = text[name.name.end : name.name.end + 2] in ("’s", "'s")
-            if not owner and not (
-                before
-                and before[-1]
-                in ("of", "for", "with", "by", "to", "from", "against", "on", "about", "and", "his", "her")
-            ):
-                return name.entity
-        return None
+        before = text[max(place[0], name.span.start - 12) : name.span.start].lower().split()
+        owner = text[name.name.end : name.name.end + 2] in ("’s", "'s")
+        return not owner and not (before and before[-1] in _NOT_BEFORE_A_SUBJECT)
 
     def _add(self, quoted: Quoted, found: Attribution, setting: Setting) -> None:
         text, article = self.cast.text, self.cast.article

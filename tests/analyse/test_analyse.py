@@ -1,0 +1,82 @@
+"""One article at a time: furniture, quotations and speakers by cases; what holds for any text by properties."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.articles import analysed
+from tests.cases import read_cases
+
+
+@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/quotations"))
+def test_quotations_have_a_kind_and_a_speaker_or_none(text: str, expected: str) -> None:
+    found = analysed(text)
+
+    lines = [f"{q.kind} | {q.speaker or '-'} | {found.article.quote(q.span)}" for q in found.quotations]
+
+    assert lines == expected.splitlines()
+
+
+@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/furniture"))
+def test_furniture_is_marked_with_a_reason(text: str, expected: str) -> None:
+    found = analysed(text)
+
+    lines = [f"{m.reason} | {found.article.quote(m.span).strip().replace(chr(10), '|')}" for m in found.furniture]
+
+    assert lines == expected.splitlines()
+
+
+def test_a_single_quoted_headline_is_a_title_and_a_caption_is_furniture() -> None:
+    text = "Belarus announces 'joint group of forces' with Russia\n\nIt said so.\n\nHe “won’t go” there. / Ann Lee / Getty Images"
+
+    assert [q.kind for q in analysed(text).quotations] == ["title", "furniture"]
+
+
+def test_marks_that_do_not_match_are_told() -> None:
+    found = analysed('Ann Lee said: "I came.” Bob Ray said: "I went')
+
+    assert [q.anomalies for q in found.quotations] == [("mixed marks",), ("unclosed",)]
+
+
+def test_the_agency_is_the_channel_and_not_the_speaker() -> None:
+    found = analysed("“We agreed on deploying a group,” Ann Lee said, according to the state Belta news agency.")
+
+    (quotation,) = found.quotations
+    assert quotation.speaker == "Ann Lee"
+    assert found.article.quote(quotation.channel) == "the state Belta news agency"
+
+
+def test_a_person_is_one_under_title_surname_and_description() -> None:
+    found = analysed(
+        "Belarusian President Alexander Lukashenko spoke on Monday. Mr Lukashenko said: “I came.” "
+        "“I saw,” the Belarusian leader said."
+    )
+
+    assert {q.speaker for q in found.quotations} == {"Alexander Lukashenko"}
+    assert {found.article.quote(f.span) for f in found.facts if f.kind == "label"} == {"Belarusian President", "the Belarusian leader"}
+
+
+def test_the_summary_is_made_of_whole_sentences_of_the_article() -> None:
+    found = analysed("Two ships collided off the coast on Monday. It was dark. Nobody was hurt, the harbour master said on Tuesday.")
+
+    assert set(found.summary.sentences) <= set(found.sentences)
+    assert found.summary.sentences
+
+
+ODD = st.text(alphabet=st.sampled_from("\"'“”‘’«»„ \n.,:?!()[]-—aAbZ1‘é$%\u202e\u0000#*_<>&"), max_size=300)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ODD | st.text(max_size=300))
+def test_any_text_is_analysed_and_every_span_lies_in_it(text: str) -> None:
+    found = analysed(text)
+
+    for q in found.quotations:
+        assert 0 <= q.span.start < q.span.end <= len(text)
+        assert all(s.within(q.span) for s in q.sentences)
+        assert q.mention is None or q.mention.end <= len(text)
+    for span in (*found.sentences, *(f.span for f in found.facts), *(m.span for m in found.furniture), *(n.span for n in found.names)):
+        assert 0 <= span.start <= span.end <= len(text)
+    assert len({q.id for q in found.quotations}) == len(found.quotations)
