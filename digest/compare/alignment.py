@@ -23,6 +23,7 @@ def align(longest: Sequence[Word], member: Sequence[Word], spans: tuple[Span, Sp
     "deploy") holds its place on the path and is a replacement all the same.
     """
     matches = [(a, b) for a, b in _matches(longest, member) if longest[a].form == member[b].form]
+    matches = _whole_contractions(matches, longest, member)
     steps = _moves(_steps(matches, len(longest), len(member)), longest, member)
     return tuple(_piece(step, longest, member, spans) for step in steps)
 
@@ -39,6 +40,23 @@ def _matches(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]
     found = [(n, n) for n in range(head)]
     found += [(a + head, b + head) for a, b in middle]
     return found + [(len(one) - n, len(other) - n) for n in range(tail, 0, -1)]
+
+
+def _whole_contractions(
+    matches: list[tuple[int, int]], one: Sequence[Word], other: Sequence[Word]
+) -> list[tuple[int, int]]:
+    """Without matches of half a contraction: "don't" against "do" is a replacement, not a word kept and one left out."""
+    while True:
+        left, right = {a for a, _ in matches}, {b for _, b in matches}
+        whole = [(a, b) for a, b in matches if _twins(one, a) <= left and _twins(other, b) <= right]
+        if len(whole) == len(matches):
+            return whole
+        matches = whole
+
+
+def _twins(row: Sequence[Word], n: int) -> set[int]:
+    """The words that stand at the same place: both halves of a contraction."""
+    return {m for m in (n - 1, n, n + 1) if 0 <= m < len(row) and row[m].start == row[n].start}
 
 
 def _best_path(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:

@@ -13,6 +13,8 @@ from ..model import Analysis, Fact, Span
 
 STOP_WEIGHT = 0.15
 """Weight of a stop word where a content word of the same rarity has 1 (research: methods (b))."""
+FEW = 150
+"""Sentences that an event is taken to have at least: in a handful every word looks common. The seeds have 110."""
 
 
 class Corpus:
@@ -91,5 +93,6 @@ class Corpus:
             for sentence in analysis.sentences:
                 found.update({word.key for word in self.words(sentence)})
                 total += 1
-        self._rarest = math.log(1 + max(total, 1))
+        total = max(total, FEW)
+        self._rarest = math.log(1 + total)
         return {key: math.log(1 + total / n) for key, n in found.items()}

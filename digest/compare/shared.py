@@ -22,10 +22,12 @@ DICE = 0.50
 CONTAINED = 0.60
 CONTAINED_DICE = 0.40
 """Tier A: dice .50, or containment .60 with dice .40 or four words in a row; true pairs of the seeds lie above .485."""
-MASS = 12.0
+MASS = 15.0
 """Tier A: summed rarity of the words in common."""
-FRAGMENT_MASS = 7.0
-"""Tier B: summed rarity of a fragment that stands word for word in a longer form."""
+FRAGMENT_MASS, FRAGMENT_MASS_OF_OTHERS = 5.0, 9.0
+"""Tier B: summed rarity of a fragment that stands word for word in a longer form of the same speaker, of one not known."""
+WHOLE = 3
+"""Tier B: words from which two fragments that are the same word for word are one."""
 NEIGHBOUR = 0.30
 """Dice that is enough between neighbours of a linked pair in the same two quotations."""
 FIGURE, FIGURE_WORDS = 100, 12
@@ -145,16 +147,15 @@ def _four_in_a_row(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _fragment(corpus: Corpus, short: Segment, long: Segment) -> bool:
-    """Tier B: every word of the fragment, in order and without a gap, in the longer form; one speaker, or rare words."""
+    """Tier B: the fragment stands word for word in the longer form, and its words are rare enough to be no accident."""
     if len(short.row) > len(long.row) or not short.stems:
         return False
-    inside = any(long.row[n : n + len(short.row)] == short.row for n in range(len(long.row) - len(short.row) + 1))
-    if not inside:
-        return False
     same = short.quotation.speaker is not None and short.quotation.speaker == long.quotation.speaker
-    return corpus.mass(short.stems) >= (FRAGMENT_MASS / 2 if same else FRAGMENT_MASS) and len(short.row) >= (
-        1 if same else 2
-    )
+    mass = corpus.mass(short.stems)
+    if short.row == long.row:
+        return len(short.row) >= WHOLE or (same and mass >= FRAGMENT_MASS / 2)
+    inside = any(long.row[n : n + len(short.row)] == short.row for n in range(len(long.row) - len(short.row) + 1))
+    return inside and len(short.row) > 1 and mass >= (FRAGMENT_MASS if same else FRAGMENT_MASS_OF_OTHERS)
 
 
 class _Groups:

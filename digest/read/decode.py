@@ -12,6 +12,12 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 SAMPLE = 200_000
 """Bytes shown to charset-normalizer: it takes 1 s for a megabyte, and the answer does not change past that."""
 
+BINARY_SHARE = 0.005
+"""Share of control bytes from which a file is no text; one stray NUL in an article is not the end of it."""
+
+MOSTLY = 0.1
+"""Share of bytes above ASCII up to which a text that is no UTF-8 is read as Western."""
+
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     """(text, problems) of one file; SeedError for an empty file or one that is no text.
@@ -35,7 +41,8 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
                 return data.decode(encoding), ()
             except UnicodeDecodeError:
                 break
-    if b"\0" in data[:SAMPLE]:
+    sample = data[:SAMPLE]
+    if sum(sample.count(byte) for byte in range(9)) > BINARY_SHARE * len(sample):
         raise SeedError(f"{path}: this is not text but a binary file; save the article as text.")
     try:
         return data.decode("utf-8"), ()
@@ -43,12 +50,21 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
         return _guess(data, path, error)
 
 
+def _mostly_ascii(data: bytes) -> bool:
+    """Whether this is Western text with a few curly marks and accents: then statistics of letters say less than habit.
+
+    charset-normalizer takes such a text for Baltic (cp1257) as easily as for Western (cp1252).
+    """
+    odd = [byte for byte in data[:SAMPLE] if byte >= 0x80]
+    return len(odd) < MOSTLY * len(data[:SAMPLE]) and not any(byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) for byte in odd)
+
+
 def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
     line = data.count(b"\n", 0, error.start) + 1
-    best = from_bytes(data[:SAMPLE]).best()
-    if best is None:
+    encoding = "cp1252" if _mostly_ascii(data) else getattr(from_bytes(data[:SAMPLE]).best(), "encoding", None)
+    if encoding is None:
         raise SeedError(f"{path}, line {line}: this is not text in any encoding known here; save the article as UTF-8.")
-    text = data.decode(best.encoding, errors="replace")
+    text = data.decode(encoding, errors="replace")
     return text, (
-        f"line {line} is not UTF-8; the file was read as {best.encoding}. Save it as UTF-8 to be sure of every letter.",
+        f"line {line} is not UTF-8; the file was read as {encoding}. Save it as UTF-8 to be sure of every letter.",
     )

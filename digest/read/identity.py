@@ -19,7 +19,8 @@ SLUG = 48
 def name_articles(articles: list[Article]) -> list[Article]:
     """The articles with their ids: a slug of the first words, and a digest of the first two lines of the story.
 
-    Articles that begin alike are told apart by a digest of the whole text, exact copies by their order.
+    Of articles that begin alike the one that was published first keeps this id, so that later ones do not change it; the
+    others add a digest of their whole text, exact copies a number.
     """
     begun: dict[str, list[int]] = defaultdict(list)
     for number, article in enumerate(articles):
@@ -27,11 +28,15 @@ def name_articles(articles: list[Article]) -> list[Article]:
     ids: dict[int, str] = {}
     for first, numbers in begun.items():
         copies: Counter[str] = Counter()
-        for number in numbers:
-            name = first if len(numbers) == 1 else f"{first}-{_digest(articles[number].text)}"
+        for place, number in enumerate(sorted(numbers, key=lambda n: _seniority(articles[n]))):
+            name = first if place == 0 else f"{first}-{_digest(articles[number].text)}"
             copies[name] += 1
             ids[number] = name if copies[name] == 1 else f"{name}-{copies[name]}"
     return [_with_id(article, ids[number]) for number, article in enumerate(articles)]
+
+
+def _seniority(article: Article) -> tuple[str, str, str]:
+    return article.published.value if article.published else "9999", _digest(article.text), article.path
 
 
 def _first_id(article: Article) -> str:

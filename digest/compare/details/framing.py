@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
+from ...language.lexicon import lexicon
 from ...language.words import stem
-from ...model import Detail, Span
-from .evidence import Evidence, articles, by_slot
+from ...model import Detail, Fact, Span
+from .evidence import Evidence, articles, by_slot, group
+
+ALIKE = 0.38
+"""Weighted dice from which two sentences report the same matter."""
 
 
 def labels(evidence: Evidence) -> list[Detail]:
@@ -31,19 +36,35 @@ def labels(evidence: Evidence) -> list[Detail]:
 
 
 def reporting_verbs(evidence: Evidence) -> list[Detail]:
-    """As in "claimed", "accused" or "warned" of one claim."""
-    verbs = defaultdict(list)
-    for fact in evidence.facts("verb"):
-        verbs[fact.sentence].append(fact)
+    """As in "claimed", "accused" or "warned" of one claim: verbs that do more than report, where accounts choose others."""
+    facts = [f for f in evidence.facts("verb") if f.slot in ("doubt", "strong", "factive")]
+    about = {f.span: _about(evidence, f) for f in facts}
+    keys = {span: sorted((act, country) for act in acts for country in countries) for span, (acts, countries) in about.items()}
     found = []
-    for claim in evidence.claims.all:
-        used = [fact for sentence in claim.sentences for fact in verbs.get(sentence, ())[:1]]
-        strong = {f.value for f in used if f.slot in ("doubt", "strong", "factive")}
-        if strong and len({f.value for f in used}) > 1 and evidence.corpus.origins_of(articles(used)) > 1:
+    for together in group(evidence, facts, lambda a, b: _same_matter(evidence, a, b, keys), lambda f: keys[f.span]):
+        if len({f.value for f in together}) > 1 and evidence.corpus.origins_of(articles(together)) > 1:
             found.append(
-                evidence.detail("How it is reported", None, "framing", "wording", [evidence.value(f) for f in used])
+                evidence.detail("How it is reported", None, "framing", "wording", [evidence.value(f) for f in together])
             )
     return found
+
+
+def _same_matter(evidence: Evidence, a: Fact, b: Fact, keys: dict[Span, list[tuple[str, str]]]) -> bool:
+    """Whether two sentences report on one act against or by one country, or are alike as a whole."""
+    if a.span.article == b.span.article:
+        return False
+    return bool(set(keys[a.span]) & set(keys[b.span])) or evidence.meet(a, b, ALIKE)
+
+
+def _about(evidence: Evidence, fact: Fact) -> tuple[set[str], set[str]]:
+    """(acts, countries) named behind a reporting verb."""
+    lex = lexicon()
+    behind = Span(fact.span.article, fact.span.end, fact.sentence.end)
+    text = evidence.corpus.text(behind)
+    kinds = {stem(noun): line.split()[0] for line in lex.table("framing", "alike") for noun in line.split()}
+    acts = {kinds[word.key] for word in evidence.corpus.words(behind) if word.key in kinds}
+    countries = {lex.geography[name] for name in re.findall(r"[A-ZÀ-Þ][\w-]+", text) if name in lex.geography}
+    return acts, countries
 
 
 def status(evidence: Evidence) -> list[Detail]:
