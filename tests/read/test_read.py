@@ -141,7 +141,7 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path) -> None:
 
 
 def test_sources_yml_with_a_mistake_names_its_line(tmp_path) -> None:
-    with pytest.raises(SeedError, match=r"sources\.yml, line 2"):
+    with pytest.raises(SeedError, match=r"sources\.yml, line 3"):
         read_folder(seeds(tmp_path, a__txt=STORY, sources__yml="a.txt:\n  outlet: [\n"))
 
 
