@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from hashlib import sha256
 
 from ..language.sentences import sentences
-from ..language.words import keys
 from ..model import Name, Quotation, Span
 from .kinds import kind_of
 from .marks import Quoted
@@ -16,6 +16,7 @@ from .speakers import Attribution, Setting, by_rules, resolve
 from .tokens import Token, tokenise
 
 Place = tuple[int, int]
+_LETTERS = re.compile(r"[^\W_]+")
 _NOT_BEFORE_A_SUBJECT = frozenset("of for with by to from against on about and his her met told".split())
 
 
@@ -183,8 +184,7 @@ class Reading:
         return self.headline is not None and self.headline[0] <= quoted.outer[0] < self.headline[1]
 
     def _id(self, words: str) -> str:
-        digest = sha256(
-            f"{self.cast.article} {' '.join(keys(words)) or words}".encode("utf-8", "surrogatepass")
-        ).hexdigest()[:8]
+        plain = " ".join(_LETTERS.findall(words.lower())) or words
+        digest = sha256(f"{self.cast.article} {plain}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
         self._ids[digest] = self._ids.get(digest, 0) + 1
         return f"q-{digest}" if self._ids[digest] == 1 else f"q-{digest}-{self._ids[digest]}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ..language.lexicon import lexicon
-from ..language.words import WORD, words
+from ..language.words import WORD
 from ..model import Article, Quotation, Span, Summary
 
 SENTENCES = 3
@@ -33,9 +34,13 @@ def summarise(article: Article, sentences: tuple[Span, ...], quotations: tuple[Q
     return Summary(tuple(sentences[n] for n in sorted(chosen)))
 
 
+_LETTERS = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+
+
 def bag(text: str, span: Span) -> Counter[str]:
-    """The content words of a sentence in comparison form."""
-    return Counter(word.key for word in words(text, span.start, span.end) if word.content)
+    """The content words of a sentence, small."""
+    stop = lexicon()["words", "stop"]
+    return Counter(word for word in _LETTERS.findall(text[span.start : span.end].lower()) if word not in stop)
 
 
 def centroid(bags: Sequence[Counter[str]], weight: dict[str, float] | None = None) -> dict[str, float]:
@@ -50,10 +55,11 @@ def choose(bags: Sequence[Counter[str]], candidates: Sequence[int], centre: dict
     """Greedily the sentences whose summary is nearest to the centre by cosine (Ghalandari 2017), nothing said twice."""
     chosen: list[int] = []
     total: Counter[str] = Counter()
+    length = math.sqrt(math.fsum(weight * weight for weight in centre.values())) or 1.0
     best = 0.0
     while len(chosen) < most:
         scored = [
-            (_cosine(total + bags[n], centre) * (1 - 0.02 * n), -n)
+            (_cosine(total + bags[n], centre, length) * (1 - 0.02 * n), -n)
             for n in candidates
             if n not in chosen and not any(_overlap(bags[n], bags[m]) > REDUNDANT for m in chosen)
         ]
@@ -65,10 +71,10 @@ def choose(bags: Sequence[Counter[str]], candidates: Sequence[int], centre: dict
     return chosen
 
 
-def _cosine(one: Counter[str], other: dict[str, float]) -> float:
-    dot = sum(n * other.get(key, 0.0) for key, n in sorted(one.items()))
-    lengths = math.sqrt(sum(n * n for n in one.values())) * math.sqrt(sum(n * n for _, n in sorted(other.items())))
-    return dot / lengths if lengths else 0.0
+def _cosine(one: Counter[str], centre: dict[str, float], length: float) -> float:
+    dot = math.fsum(n * centre.get(key, 0.0) for key, n in one.items())
+    own = math.sqrt(sum(n * n for n in one.values()))
+    return dot / (own * length) if own else 0.0
 
 
 def _overlap(one: Counter[str], other: Counter[str]) -> float:

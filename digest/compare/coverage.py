@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language.words import words
 from ..model import Coverage, Detail, Span
 from .claims import Claim, Claims
 from .corpus import Corpus
@@ -54,8 +53,5 @@ def _row(corpus: Corpus, claim: Claim, differing: dict[Span, set[str]]) -> Cover
         if sentence.article not in cells or kind == "differs":
             cells[sentence.article] = (sentence.article, kind, sentence)
     best = min(claim.sentences, key=lambda s: (abs(len(s) - 160), corpus.order(s)))
-    key = [
-        (corpus.published(s.article), " ".join(w.key for w in words(corpus.articles[s.article].text, s.start, s.end)))
-        for s in claim.sentences
-    ]
+    key = [(corpus.published(s.article), " ".join(w.key for w in corpus.words(s))) for s in claim.sentences]
     return Coverage(lasting_id("f", key), best, tuple(cells.values()), corpus.origins_of(cells))

@@ -55,7 +55,7 @@ def _centre(corpus: Corpus) -> dict[str, float]:
     used: dict[str, set[str]] = {}
     for analysis in corpus.analyses:
         for span in analysis.sentences[:CANDIDATES]:
-            for key in corpus.stems(span):
+            for key in bag(analysis.article.text, span):
                 used.setdefault(key, set()).add(corpus.origin(analysis.article.id))
     return {key: len(origins) for key, origins in used.items() if len(origins) > 1 or len(corpus.articles) == 1}
 

@@ -28,7 +28,7 @@ STAMP_BEHIND = re.compile(r"\s+(?i:updated|published|posted):\s+(?=\d|[A-Z][a-z]
 _RULE = re.compile(r"^[_*=~\-—–\s.]{2,}$")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _starts(code: str, kind: str) -> tuple[str, ...]:
     return tuple(line.lower() for line in lexicon(code).lines("furniture", f"{kind}_starts"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 
 from ...language.lexicon import lexicon
@@ -101,35 +102,42 @@ def _sentence(evidence: Evidence, span: Span) -> Span:
 
 def capitals_for_countries(evidence: Evidence) -> list[Detail]:
     """A capital that stands for its government where another account names the country in the same claim."""
-    geography = lexicon().geography
-    capitals = {c.capital for c in lexicon().countries}
-    countries = {c.name for c in lexicon().countries}
-    found: dict[str, list[Value]] = defaultdict(list)
-    names = {a.article.id: a.names for a in evidence.corpus.analyses}
+    found: dict[str, list[Value]] = {}
+    named = _governments(evidence)
     for claim in evidence.claims.all:
         used: dict[str, list[tuple[str, Value]]] = defaultdict(list)
         for sentence in claim.sentences:
-            text = evidence.corpus.articles[sentence.article].text
-            for name in names[sentence.article]:
-                form = evidence.corpus.text(name.name)
-                if not name.span.within(sentence) or form not in geography:
-                    continue
-                before = text[max(sentence.start, name.span.start - 8) : name.span.start].lower().split()
-                if before and before[-1] in ("in", "at", "near", "from", "to", "of", "on"):
-                    continue
-                kind = (
-                    "capital" if form in capitals and form not in countries else "country" if form in countries else ""
-                )
-                if kind:
-                    used[geography[form]].append((kind, Value(form, name.name, sentence)))
+            for country, kind, value in named.get(sentence, ()):
+                used[country].append((kind, value))
         for country, values in used.items():
-            if {kind for kind, _ in values} == {"capital", "country"} and country not in found:
-                found[country] = [value for _, value in values]
+            if {kind for kind, _ in values} == {"capital", "country"}:
+                found.setdefault(country, [value for _, value in values])
     return [
         evidence.detail("Which name", found[c][0].span, "name", "alias", found[c])
         for c in sorted(found)
         if len({v.span.article for v in found[c]}) > 1
     ]
+
+
+def _governments(evidence: Evidence) -> dict[Span, list[tuple[str, str, Value]]]:
+    """Sentence -> (country, `capital` or `country`, value) for each that is not named as a place to be in or go to."""
+    lex = lexicon()
+    countries = {c.name for c in lex.countries}
+    capitals = {c.capital for c in lex.countries} - countries
+    found: dict[Span, list[tuple[str, str, Value]]] = defaultdict(list)
+    for analysis in evidence.corpus.analyses:
+        text, starts = analysis.article.text, [s.start for s in analysis.sentences]
+        for name in analysis.names:
+            form = text[name.name.start : name.name.end]
+            kind = "country" if form in countries else "capital" if form in capitals else None
+            n = bisect_right(starts, name.span.start) - 1
+            if kind is None or n < 0 or not name.span.within(analysis.sentences[n]):
+                continue
+            sentence = analysis.sentences[n]
+            before = text[max(sentence.start, name.span.start - 8) : name.span.start].lower().split()
+            if not (before and before[-1] in ("in", "at", "near", "from", "to", "of", "on")):
+                found[sentence].append((lex.geography[form], kind, Value(form, name.name, sentence)))
+    return found
 
 
 def named_or_not(evidence: Evidence) -> list[Detail]:
