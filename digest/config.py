@@ -23,7 +23,7 @@ class Settings:
     title: str = _setting("", "Title of the event; without it, the headline of the article that tells it best.")  # type: ignore[assignment]
     full_text: str = _setting(
         "evidence",
-        "How much of an article its page shows: `evidence` (the cited sentences with their neighbours), `full` or `none`.",
+        "How much of an article its page shows: `evidence` (cited sentences with their neighbours), `full` or `none`.",
     )  # type: ignore[assignment]
     jobs: int = _setting(0, "Processes that analyse articles; 0 chooses by the size of the work.")  # type: ignore[assignment]
 

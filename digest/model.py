@@ -147,7 +147,8 @@ class Fact:
     slot: str
     """What it is a value of, as a stem: the unit counted, the thing placed, the person labelled."""
     comparator: str = ""
-    """`>`, `<`, `~` for more than, less than, around; empty for a plain value; `none` where an article says it is not known."""
+    """`>`, `<`, `~` for more than, less than, around; empty for a plain value; `none` where an article says it is
+    not known."""
     hedge: Span | None = None
     """The words that make it less certain, when there are any: "I think", "alleged"."""
 
@@ -241,7 +242,8 @@ class Member:
     """Id of the quotation it is a part of."""
     span: Span
     relation: str
-    """To the longest form: `longest`, `identical`, `punctuation`, `truncated`, `partial`, `variant wording` or `possible`."""
+    """To the longest form: `longest`, `identical`, `punctuation`, `truncated`, `partial`, `variant wording` or
+    `possible`."""
     alignment: tuple[Piece, ...]
 
 

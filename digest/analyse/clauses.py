@@ -11,14 +11,17 @@ APPOSITION_TOKENS = 40
 """Longest run of clauses between commas that is passed over between a subject and its verb."""
 
 _AUXILIARIES = frozenset(
-    "has have had was were is are be been being did does do will would could can may might must should 's 'd 'll".split()
+    "has have had was were is are be been being did does do will would could can may might must should"
+    " 's 'd 'll".split()
 )
 _ADVERBS = frozenset(
-    "also then later earlier now still again just even once often always never ever already soon today yesterday tomorrow"
+    "also then later earlier now still again just even once often always never ever already soon today yesterday "
+    "tomorrow"
     " reportedly however meanwhile further first on in last this not".split()
 )
 _BOUNDARY = frozenset(
-    "and but that while when because after before as if although though which who whom whose than so or where since until"
+    "and but that while when because after before as if although though which who whom whose than so or where since "
+    "until"
     " unless whether nor to said says".split()
 )
 _PREPOSITIONS = frozenset(
@@ -26,7 +29,7 @@ _PREPOSITIONS = frozenset(
 )
 _INNER = frozenset("of for from in at with on to".split())
 _RELATIVE = frozenset(
-    "who whose which whom where the a an his her its their of former also now then speaking citing in from an aged".split()
+    "who whose which whom where the a an his her its their of former also now then speaking citing in from aged".split()
 )
 PRONOUNS = frozenset("he she they it i we you who".split())
 
@@ -101,7 +104,9 @@ def is_participle(tokens: list[Token], i: int) -> bool:
 
 
 def subject_before(tokens: list[Token], verb: int) -> Place | None:
-    """(start, end) of the subject of the verb at `verb`, appositions between commas passed over; None when there is none."""
+    """(start, end) of the subject of the verb at `verb`, appositions between commas passed over; None when there is
+    none.
+    """
     i = verb - 1
     while i >= 0 and tokens[i].kind == "word" and (tokens[i].low in _AUXILIARIES or is_adverb(tokens[i])):
         i -= 1
@@ -142,7 +147,9 @@ def _before_appositions(tokens: list[Token], comma: int, verb: int) -> int:
 
 
 def _continues_apposition(tokens: list[Token], comma: int) -> bool:
-    """Whether what ends at this comma is itself an apposition: its own start stands behind a comma and begins like one."""
+    """Whether what ends at this comma is itself an apposition: its own start stands behind a comma and begins like
+    one.
+    """
     j = comma - 1
     while j >= 0 and tokens[j].low != "," and tokens[j].kind == "word":
         j -= 1

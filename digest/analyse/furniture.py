@@ -18,7 +18,9 @@ APPEAL_SHARE = 0.04
 """Share of words of address and money that keeps an appeal going; 0.05 to 0.3 in the labelled one, 0.01 in stories."""
 
 _CAPTION_CREDIT = re.compile(
-    r"\(?(?:/\s*)?(?:Photo|Image|Picture|Credit|File)\b[^.]{0,60}$|/\s*[A-Z][\w .-]+/\s*[A-Z][\w .-]+$|\((?:[^()]*?(?:AP|AFP|Reuters|Getty)[^()]*)\)\s*$"
+    r"\(?(?:/\s*)?(?:Photo|Image|Picture|Credit|File)\b[^.]{0,60}$"
+    r"|/\s*[A-Z][\w .-]+/\s*[A-Z][\w .-]+$"
+    r"|\((?:[^()]*?(?:AP|AFP|Reuters|Getty)[^()]*)\)\s*$"
 )
 _IMAGE_LINE = re.compile(r"^!?\[[^\]]*\]\([^)]*\)$|\[[^\]]+\]\(https?://[^)]*\)\s*$")
 
@@ -83,9 +85,14 @@ def _mark_captions(text: str, lines: Lines, head, marks: dict) -> None:
             continue
         if _IMAGE_LINE.search(line) and len(line.split()) <= 14:
             marks[start, end] = "caption"
-        elif match := _CAPTION_CREDIT.search(line):
-            if line.endswith(")") and match.group().startswith("(") and line[: match.start()].strip() or not match.group().startswith("("):
-                marks[start, end] = "caption"
+        elif _credited(line):
+            marks[start, end] = "caption"
+
+
+def _credited(line: str) -> bool:
+    """Whether the line ends in a photo credit; one in parentheses needs a caption before it."""
+    match = _CAPTION_CREDIT.search(line)
+    return bool(match) and (match.start() > 0 or not match.group().startswith("("))
 
 
 def _mark_teasers(text: str, lines: Lines, marks: dict) -> None:

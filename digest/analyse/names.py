@@ -49,7 +49,9 @@ def _title_case(line: str) -> bool:
 
 
 def _shows_person(text: str, mention: NameMention, forms: Counter) -> bool:
-    """Whether a name of several words is a person's: its last word stands alone elsewhere, or a reporting verb is next to it."""
+    """Whether a name of several words is a person's: its last word stands alone elsewhere, or a reporting verb is
+    next to it.
+    """
     words = text[mention.name[0] : mention.name[1]].split()
     if (
         mention.kind != "name"

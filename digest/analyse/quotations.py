@@ -137,7 +137,9 @@ class Reading:
         return replace(found, rule="announced", speaker=resolve(found, self.cast, self.recent))
 
     def _hear_of(self, place: Place, quoted: list[Place]) -> None:
-        """Remember whom a sentence names: its subject, the first person that is not behind a preposition, as the latest."""
+        """Remember whom a sentence names: its subject, the first person that is not behind a preposition, as the
+        latest.
+        """
         named = [
             name
             for name in self.cast.within(*place)

@@ -168,7 +168,9 @@ RULES = (verb_behind, subject_behind, cue_before, according_to, phrase_before)
 
 
 def _channel(setting: Setting, found: Attribution) -> Place | None:
-    """The agency or programme the words came through, when somebody else speaks: "according to the state Belta news agency"."""
+    """The agency or programme the words came through, when somebody else speaks: "according to the state Belta news
+    agency".
+    """
     tokens = setting.tokens
     for i in range(len(tokens) - 1):
         through = tokens[i].low == "according" and tokens[i + 1].low == "to"
@@ -222,7 +224,9 @@ def resolve(found: Attribution, cast: Cast, recent: list[str]) -> str | None:
 
 
 def _head_name(cast: Cast, start: int, end: int) -> str | None:
-    """The name a noun phrase is about: the last person in it, not one behind "for" or "of", nor an owner ("X's sister")."""
+    """The name a noun phrase is about: the last person in it, not one behind "for" or "of", nor an owner ("X's
+    sister").
+    """
     heads = []
     for name in cast.within(start, end):
         before = cast.text[start : name.span.start].lower().split()

@@ -13,7 +13,8 @@ from ..model import Article, Quotation, Span, Summary
 
 SENTENCES = 3
 CANDIDATES = 7
-"""Sentences from the start of an article among which is chosen: news leads with what matters (Ghalandari 2017 takes 5 to 7)."""
+"""Sentences from the start of an article among which is chosen: news leads with what matters (Ghalandari 2017 takes
+5 to 7)."""
 REDUNDANT = 0.5
 """Share of words in common with a chosen sentence from which a sentence says nothing new."""
 LONGEST = 70
@@ -82,7 +83,9 @@ def _overlap(one: Counter[str], other: Counter[str]) -> float:
 
 
 def stands_alone(text: str, span: Span) -> bool:
-    """Whether a sentence can be read without the one before it: no pronoun or "But" in front, not too long, a real sentence."""
+    """Whether a sentence can be read without the one before it: no pronoun or "But" in front, not too long, a real
+    sentence.
+    """
     found = WORD.findall(text, span.start, span.end)
     if not 6 <= len(found) <= LONGEST or text[span.end - 1] not in ".!?”\"’'" or text[span.start] in "“\"‘'":
         return False

@@ -26,7 +26,9 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str, start: int, end: int, quoted: list[tuple[int, int, int]]) -> list[Token]:
-    """Tokens of `text[start:end]`; `quoted` are (start, end, number) of the quotations in it, marks included, in order."""
+    """Tokens of `text[start:end]`; `quoted` are (start, end, number) of the quotations in it, marks included, in
+    order.
+    """
     tokens: list[Token] = []
     position = start
     for first, last, number in quoted:

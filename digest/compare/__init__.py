@@ -1,4 +1,6 @@
-"""All analyses together become a briefing: what accounts share, where they part, and how many origins stand behind each."""
+"""All analyses together become a briefing: what accounts share, where they part, and how many origins stand behind
+each.
+"""
 
 from __future__ import annotations
 

@@ -45,7 +45,9 @@ def _matches(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]
 def _whole_contractions(
     matches: list[tuple[int, int]], one: Sequence[Word], other: Sequence[Word]
 ) -> list[tuple[int, int]]:
-    """Without matches of half a contraction: "don't" against "do" is a replacement, not a word kept and one left out."""
+    """Without matches of half a contraction: "don't" against "do" is a replacement, not a word kept and one left
+    out.
+    """
     while True:
         left, right = {a for a, _ in matches}, {b for _, b in matches}
         whole = [(a, b) for a, b in matches if _twins(one, a) <= left and _twins(other, b) <= right]

@@ -13,7 +13,8 @@ from ..model import Span
 from .corpus import STOP_WEIGHT, Corpus
 
 ALIKE = 0.30
-"""Weighted dice from which two sentences tell the same: of 96 sentence pairs of the seeds read at .20, those from .30 on did."""
+"""Weighted dice from which two sentences tell the same: of 96 sentence pairs of the seeds read at .20, those from
+.30 on did."""
 MEAN = 0.22
 """Mean likeness to the whole cluster that a newcomer needs: keeps chains of half-alike sentences apart."""
 COMMON_STEM = 40
@@ -126,7 +127,9 @@ def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> set[tuple[int, int
 
 
 def _agglomerate(sentences: Sequence[Span], likeness: dict[tuple[int, int], float]) -> list[set[int]]:
-    """From the likest pair on: clusters grow while newcomers are like the whole, two sentences of an article at the most."""
+    """From the likest pair on: clusters grow while newcomers are like the whole, two sentences of an article at the
+    most.
+    """
     cluster: dict[int, set[int]] = {}
     for (a, b), value in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
         if value < ALIKE:

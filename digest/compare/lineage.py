@@ -1,4 +1,6 @@
-"""Which articles are reposts of one another, which share prose, which only share a source; and the origins that follow."""
+"""Which articles are reposts of one another, which share prose, which only share a source; and the origins that
+follow.
+"""
 
 from __future__ import annotations
 
@@ -40,10 +42,14 @@ def trace_lineages(corpus: Corpus) -> tuple[Lineage, ...]:
 def with_common_sources(
     corpus: Corpus, lineages: Sequence[Lineage], shared: Sequence[SharedQuote]
 ) -> tuple[Lineage, ...]:
-    """The lineages, and the pairs that share speech while their prose is their own; pairs not listed are independent."""
+    """The lineages, and the pairs that share speech while their prose is their own; pairs not listed are
+    independent.
+    """
     known = {lineage.articles for lineage in lineages}
     added = [
-        Lineage(pair, "common source", (), None, f"{n} sentence{'s' if n > 1 else ''} of speech in both, prose of their own")
+        Lineage(
+            pair, "common source", (), None, f"{n} sentence{'s' if n > 1 else ''} of speech in both, prose of their own"
+        )
         for pair, n in _shared_counts(corpus, shared).items()
         if pair not in known
     ]

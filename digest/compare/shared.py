@@ -1,7 +1,8 @@
 """One utterance in several articles: other translations, cut versions and fragments brought together.
 
 The unit is the sentence of a quotation: whole quotations hold different sentences of one speech in different articles.
-Similarity is the IDF-weighted dice of comparison forms; thresholds are from the seeds and from 6,592 quoted sentences of
+Similarity is the IDF-weighted dice of comparison forms; thresholds are from the seeds and from 6,592 quoted
+sentences of
 PolNeAR (research: methods (b)), checked on the labelled pairs of BASIL and WMT.
 """
 
@@ -25,7 +26,8 @@ CONTAINED_DICE = 0.40
 MASS = 15.0
 """Tier A: summed rarity of the words in common."""
 FRAGMENT_MASS, FRAGMENT_MASS_OF_OTHERS = 5.0, 9.0
-"""Tier B: summed rarity of a fragment that stands word for word in a longer form of the same speaker, of one not known."""
+"""Tier B: summed rarity of a fragment that stands word for word in a longer form of the same speaker, of one not
+known."""
 WHOLE = 3
 """Tier B: words from which two fragments that are the same word for word are one."""
 NEIGHBOUR = 0.30
@@ -212,7 +214,9 @@ def _neighbours(segments: Sequence[Segment], groups: _Groups) -> list[tuple[int,
 
 
 def _same_figures(corpus: Corpus, segments: Sequence[Segment]) -> list[tuple[int, int]]:
-    """Tier N: one speaker, one figure of note and the same bound: "more than 1,000 people", "won't be just a thousand troops"."""
+    """Tier N: one speaker, one figure of note and the same bound: "more than 1,000 people", "won't be just a
+    thousand troops".
+    """
     holding: dict[tuple, list[int]] = defaultdict(list)
     numbers = {
         a.article.id: [f for f in a.facts if f.kind == "number" and f.comparator == ">"] for a in corpus.analyses

@@ -64,7 +64,8 @@ def _pattern(code: str) -> re.Pattern:
         rf"|\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>{weekday})\b"
         rf"|\b(?P<ago>{count})\s+(?P<agounit>{unit})\s+(?:ago|earlier)\b"
         rf"|\b(?P<lastnext>last|next)\s+(?P<period>day|week|month|year)\b"
-        rf"|\bfor,?\s+(?:(?:I think|about|nearly|almost|more than|the past|the last),?\s+)*(?P<for>{count})\s+(?P<forunit>{unit})\b"
+        rf"|\bfor,?\s+(?:(?:I think|about|nearly|almost|more than|the past|the last),?\s+)*"
+        rf"(?P<for>{count})\s+(?P<forunit>{unit})\b"
         rf"|\b(?P<relative>{relative})\b"
         rf"|\b(?:in|since|by|of|from|during|the|until|after|before)\s+(?P<year4>(?:1[5-9]|20)\d\d)\b(?![,.]\d|\s*%|-)"
         rf"|\b(?:in|since|until|early|late|mid)[\s-]+(?P<month4>{month})(?!\s+\d)",

@@ -9,7 +9,8 @@ from .lexicon import lexicon
 
 _URL_LINE = re.compile(r"^<?https?://\S+>?$", re.I)
 _BYLINE = re.compile(
-    r"^(?i:by|author:|written by|words by)\s+(?P<name>[A-Z][\w.'’-]+(?:\s+(?:(?:and|of|de|van|von|al)\b|[A-Z][\w.'’-]+)){0,5})"
+    r"^(?i:by|author:|written by|words by)\s+"
+    r"(?P<name>[A-Z][\w.'’-]+(?:\s+(?:(?:and|of|de|van|von|al)\b|[A-Z][\w.'’-]+)){0,5})"
 )
 _DATE = (
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+)?"

@@ -11,7 +11,8 @@ from .lexicon import lexicon
 _CAP = r"(?:[A-Z]\.){1,4}(?=[\s,’'])|[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][A-Za-zÀ-ÿ]\w*)*"
 _SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Drs|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Prof|Maj|Adm|Det|Fr|Hon|Pres)\."
 _RUN = re.compile(
-    rf"(?:{_SHORT_TITLE}|{_CAP})(?:[ \u00a0](?:(?:of|de|del|da|von|van|bin|al|el|la|du)[ \u00a0](?:the[ \u00a0])?)?(?:{_SHORT_TITLE}|{_CAP}))*"
+    rf"(?:{_SHORT_TITLE}|{_CAP})"
+    rf"(?:[ \u00a0](?:(?:of|de|del|da|von|van|bin|al|el|la|du)[ \u00a0](?:the[ \u00a0])?)?(?:{_SHORT_TITLE}|{_CAP}))*"
 )
 _LOWER_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*,?\s+){1,4})$")
 
@@ -171,12 +172,16 @@ def _places() -> frozenset[str]:
     return frozenset(w for c in lexicon().countries for w in (c.name, c.capital))
 
 
-_MODIFIERS = frozenset("defence defense prime foreign vice deputy state former police fire interior finance press".split())
+_MODIFIERS = frozenset(
+    "defence defense prime foreign vice deputy state former police fire interior finance press".split()
+)
 """Small words that belong to an office: "defence minister"."""
 
 
 def _lower_title(text: str, begin: int, start: int) -> int | None:
-    """Start of a small-written office before the name: "Kremlin spokesman", "Belarusian president", "defence minister,"."""
+    """Start of a small-written office before the name: "Kremlin spokesman", "Belarusian president", "defence
+    minister,".
+    """
     lex = lexicon()
     offices, roles = lex["names", "offices"], lex["names", "roles"]
     before = text[max(start, begin - 60) : begin]

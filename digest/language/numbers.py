@@ -151,7 +151,10 @@ def _unit(text: str, begin: int, end: int) -> tuple[str, int]:
 def _known_units() -> frozenset[str]:
     classes = lexicon().table("numbers", "classes").values()
     times = "year years month months week weeks day days hour hours minute minutes second seconds"
-    measures = "miles mile kilometers kilometres km feet foot inches inch meters metres meter metre acres pounds tons tonnes dollars euros percent degrees"
+    measures = (
+        "miles mile kilometers kilometres km feet foot inches inch meters metres meter metre acres pounds tons "
+        "tonnes dollars euros percent degrees"
+    )
     return frozenset(" ".join(classes).split()) | frozenset(times.split()) | frozenset(measures.split())
 
 

@@ -24,9 +24,8 @@ from .utterances import quotations
 __all__ = ("audit", "export_json", "export_schema", "render", "write_pages")
 
 KINDS = (home, quotations, details, people, timeline, coverage, sources, article_list, data, assets)
-"""The pages of a site, in order; the articles' own pages follow."""
-
-WITHOUT_ARTICLES = (home, data, assets)
+"""The pages of a site, in order; the articles' own pages follow. All are there without an article too: links stay
+true."""
 
 
 def render(briefing: Briefing, settings: Settings, tell: Callable[[str, int, int], None]) -> tuple[Page, ...]:
@@ -36,13 +35,12 @@ def render(briefing: Briefing, settings: Settings, tell: Callable[[str, int, int
     Raises FidelityError or TemplateError.
     """
     site, shelf = Site(briefing, settings), Shelf(settings.templates)
-    kinds = KINDS if briefing.analyses else WITHOUT_ARTICLES
-    total = len(kinds) + len(briefing.analyses)
+    total = len(KINDS) + len(briefing.analyses)
     pages: list[Page] = []
-    for done, kind in enumerate(kinds, 1):
+    for done, kind in enumerate(KINDS, 1):
         pages.extend(_checked(site, uri, text) for uri, text in kind(site, shelf))
         tell("publish", done, total)
-    for done, (uri, text, path) in enumerate(article_pages(site, shelf), len(kinds) + 1):
+    for done, (uri, text, path) in enumerate(article_pages(site, shelf), len(KINDS) + 1):
         pages.append(_checked(site, uri, text, path))
         tell("publish", done, total)
     return tuple(pages)

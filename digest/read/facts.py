@@ -25,7 +25,9 @@ Lines = list[tuple[int, int, str | None]]
 
 
 def state_facts(path: str, text: str, front: FrontMatter, stated: dict[str, str], problems: tuple[str, ...]) -> Article:
-    """The article with every fact that is stated somewhere; what sources.yml says wins, then front matter, then the text."""
+    """The article with every fact that is stated somewhere; what sources.yml says wins, then front matter, then the
+    text.
+    """
     found = _in_text(text, _edges(text, front.end))
     used: dict[str, Stated] = {}
     disagreements: list[tuple[str, Stated, Stated]] = []
@@ -129,7 +131,9 @@ def _state_address(text: str, start: int, end: int, found: dict[str, list[Stated
 
 
 def outlet_of(url: str) -> str | None:
-    """The readable name of the outlet at an address: "The Moscow Times"; the bare domain where the name is not known."""
+    """The readable name of the outlet at an address: "The Moscow Times"; the bare domain where the name is not
+    known.
+    """
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -41,13 +41,9 @@ def split_front_matter(text: str) -> FrontMatter:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        return FrontMatter(
-            0,
-            {},
-            (
-                f"line {line}: the front matter is not YAML ({getattr(error, 'problem', None) or 'malformed'}); it is shown as text.",
-            ),
-        )
+        what = getattr(error, "problem", None) or "malformed"
+        told = f"line {line}: the front matter is not YAML ({what}); it is shown as text."
+        return FrontMatter(0, {}, (told,))
     except (ValueError, RecursionError) as error:
         return FrontMatter(0, {}, (f"line 1: the front matter cannot be read ({error}); it is shown as text.",))
     if not isinstance(found, dict):

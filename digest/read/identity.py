@@ -19,7 +19,8 @@ SLUG = 48
 def name_articles(articles: list[Article]) -> list[Article]:
     """The articles with their ids: a slug of the first words, and a digest of the first two lines of the story.
 
-    Of articles that begin alike the one that was published first keeps this id, so that later ones do not change it; the
+    Of articles that begin alike the one that was published first keeps this id, so that later ones do not change it;
+    the
     others add a digest of their whole text, exact copies a number.
     """
     begun: dict[str, list[int]] = defaultdict(list)

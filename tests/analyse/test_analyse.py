@@ -29,7 +29,10 @@ def test_furniture_is_marked_with_a_reason(text: str, expected: str) -> None:
 
 
 def test_a_single_quoted_headline_is_a_title_and_a_caption_is_furniture() -> None:
-    text = "Belarus announces 'joint group of forces' with Russia\n\nIt said so.\n\nHe “won’t go” there. / Ann Lee / Getty Images"
+    text = (
+        "Belarus announces 'joint group of forces' with Russia\n\nIt said so.\n\nHe “won’t go” there. / Ann Lee / "
+        "Getty Images"
+    )
 
     assert [q.kind for q in analysed(text).quotations] == ["title", "furniture"]
 
@@ -55,11 +58,16 @@ def test_a_person_is_one_under_title_surname_and_description() -> None:
     )
 
     assert {q.speaker for q in found.quotations} == {"Alexander Lukashenko"}
-    assert {found.article.quote(f.span) for f in found.facts if f.kind == "label"} == {"Belarusian President", "the Belarusian leader"}
+    assert {found.article.quote(f.span) for f in found.facts if f.kind == "label"} == {
+        "Belarusian President",
+        "the Belarusian leader",
+    }
 
 
 def test_the_summary_is_made_of_whole_sentences_of_the_article() -> None:
-    found = analysed("Two ships collided off the coast on Monday. It was dark. Nobody was hurt, the harbour master said on Tuesday.")
+    found = analysed(
+        "Two ships collided off the coast on Monday. It was dark. Nobody was hurt, the harbour master said on Tuesday."
+    )
 
     assert set(found.summary.sentences) <= set(found.sentences)
     assert found.summary.sentences
@@ -77,6 +85,11 @@ def test_any_text_is_analysed_and_every_span_lies_in_it(text: str) -> None:
         assert 0 <= q.span.start < q.span.end <= len(text)
         assert all(s.within(q.span) for s in q.sentences)
         assert q.mention is None or q.mention.end <= len(text)
-    for span in (*found.sentences, *(f.span for f in found.facts), *(m.span for m in found.furniture), *(n.span for n in found.names)):
+    for span in (
+        *found.sentences,
+        *(f.span for f in found.facts),
+        *(m.span for m in found.furniture),
+        *(n.span for n in found.names),
+    ):
         assert 0 <= span.start <= span.end <= len(text)
     assert len({q.id for q in found.quotations}) == len(found.quotations)

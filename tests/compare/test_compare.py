@@ -13,15 +13,19 @@ from tests.articles import briefing_of
 from tests.cases import read_cases
 
 A = (
-    "Two ships collide off Ardmore\n\nOctober 10, 2022\n\nThe ferry Northern Star struck a trawler off Ardmore on Monday, "
+    "Two ships collide off Ardmore\n\nOctober 10, 2022\n\nThe ferry Northern Star struck a trawler off Ardmore on "
+    "Monday, "
     "injuring more than 20 people, the harbour master Ann Lee said.\n\n"
-    "“Given the worsening of the weather on the western coast, we agreed to close the harbour until Friday,” Lee said.\n\n"
-    "The ferry left the port two days ago. Harbour master Ann Lee praised the crew of the lifeboat for a long night at sea."
+    "“Given the worsening of the weather on the western coast, we agreed to close the harbour until Friday,” Lee "
+    "said.\n\n"
+    "The ferry left the port two days ago. Harbour master Ann Lee praised the crew of the lifeboat for a long night "
+    "at sea."
 )
 B = (
     "Ferry hits trawler\n\nOctober 12, 2022\n\nThe ferry Northern Star struck a trawler off Ardmore on Monday, "
     "injuring around 30 people, according to the coastguard in Ardmore.\n\n"
-    "“In the wake of the storms on the western coast, we agreed on closing the harbour until Friday,” harbour master Ann Lee said.\n\n"
+    "“In the wake of the storms on the western coast, we agreed on closing the harbour until Friday,” harbour master "
+    "Ann Lee said.\n\n"
     "A trawlerman from Kilrush said that he had never seen such a sea."
 )
 
@@ -44,7 +48,9 @@ def test_wordings_are_aligned(text: str, expected: str) -> None:
     assert [line.strip() for line in shown] == [line.strip() for line in expected.splitlines()]
 
 
-TEXT = st.lists(st.sampled_from("we agreed to deploy a regional group of forces today 1,000 don't won’t metre".split()), max_size=14).map(" ".join)
+TEXT = st.lists(
+    st.sampled_from("we agreed to deploy a regional group of forces today 1,000 don't won’t metre".split()), max_size=14
+).map(" ".join)
 
 
 @given(TEXT, TEXT)
@@ -83,7 +89,11 @@ def test_different_speakers_are_never_one_utterance() -> None:
 
 def test_a_differing_figure_is_a_detail_and_the_same_one_in_words_is_none() -> None:
     differing = [d for d in briefing_of(A, B.replace("around 30 people", "30 people")).details if d.type == "number"]
-    same = [d for d in briefing_of(A, B.replace("around 30 people", "more than twenty people")).details if d.type == "number"]
+    same = [
+        d
+        for d in briefing_of(A, B.replace("around 30 people", "more than twenty people")).details
+        if d.type == "number"
+    ]
 
     assert [{v.value for v in d.values} for d in differing] == [{"more than 20", "30"}]
     assert same == []
@@ -124,5 +134,9 @@ def test_whatever_is_shown_lies_in_an_article_and_ids_are_unique(texts: list[str
         assert all(v.span.end <= lengths[v.span.article] for v in detail.values)
     for quote in briefing.shared_quotes:
         assert len({m.span.article for m in quote.members}) > 1
-    for ids in ([d.id for d in briefing.details], [q.id for q in briefing.shared_quotes], [p.id for p in briefing.people]):
+    for ids in (
+        [d.id for d in briefing.details],
+        [q.id for q in briefing.shared_quotes],
+        [p.id for p in briefing.people],
+    ):
         assert len(ids) == len(set(ids))

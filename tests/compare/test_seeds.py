@@ -83,7 +83,10 @@ def test_the_size_of_the_force_differs_and_one_article_contradicts_itself(briefi
 def test_two_and_three_days_ago_are_resolved_to_two_days(briefing, say, file) -> None:
     detail = next(d for d in briefing.details if d.type == "date")
 
-    assert {(say(v.span), v.value) for v in detail.values} >= {("two days ago", "2022-10-08"), ("three days ago", "2022-10-09")}
+    assert {(say(v.span), v.value) for v in detail.values} >= {
+        ("two days ago", "2022-10-08"),
+        ("three days ago", "2022-10-09"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -93,11 +96,26 @@ def test_two_and_three_days_ago_are_resolved_to_two_days(briefing, say, file) ->
         ("Which border", "with Ukraine", {"001": "Belarus’ western border", "002": "Belarus’ border with Ukraine"}),
         ("Where", "specify", {"000": "didn’t specify where the troops might be deployed", "002": "on Ukraine Border"}),
         ("Which agency", "TASS", {"000": "the Russian news agency TASS", "001": "the state Belta news agency"}),
-        ("Who did it", "truck", {"000": "Ukrainian attack on the Kerch Bridge", "002": "what Russian authorities are calling a truck explosion"}),
-        ("What they are called", "dictator", {"000": "The Belarusian leader", "001": "Belarusian President", "004": "The dictator"}),
+        (
+            "Who did it",
+            "truck",
+            {
+                "000": "Ukrainian attack on the Kerch Bridge",
+                "002": "what Russian authorities are calling a truck explosion",
+            },
+        ),
+        (
+            "What they are called",
+            "dictator",
+            {"000": "The Belarusian leader", "001": "Belarusian President", "004": "The dictator"},
+        ),
         ("Which first name", "Aleksandr", {"000": "Alexander Lukashenko", "004": "Aleksandr Lukashenko"}),
         ("How it is reported", "claimed", {"000": "claimed", "001": "accused", "004": "warned"}),
-        ("Has it happened", "war", {"000": "Belarus has not entered the war", "004": "military gears up to join the war"}),
+        (
+            "Has it happened",
+            "war",
+            {"000": "Belarus has not entered the war", "004": "military gears up to join the war"},
+        ),
     ],
 )
 def test_what_a_reader_looks_for_is_a_detail(briefing, say, file, question, holding, wanted) -> None:

@@ -148,7 +148,8 @@ def test_an_unreadable_file_is_told_and_the_others_are_published(project: Path, 
 
     assert 0 == done.returncode
     assert "picture.jpg" in done.stderr
-    assert any("picture.jpg" in html.unescape(page.read_text("utf-8")) for page in (project / "site").rglob("index.html"))
+    pages = (project / "site").rglob("index.html")
+    assert any("picture.jpg" in html.unescape(page.read_text("utf-8")) for page in pages)
     assert 5 == len(list((project / "site" / "articles").glob("*/index.html")))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,9 @@ def test_spelling_contractions_marks_and_figures_compare_as_equal(one: str, othe
     assert keys(one) == keys(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Kerch Bridge", "Crimean Bridge"), ("two days", "three days"), ("begun", "ended")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Kerch Bridge", "Crimean Bridge"), ("two days", "three days"), ("begun", "ended")]
+)
 def test_other_words_do_not(one: str, other: str) -> None:
     assert keys(one) != keys(other)
 
@@ -68,11 +71,14 @@ def test_sentences_of_any_text_are_in_order_inside_their_paragraph_and_lose_no_l
     for start, end in paragraphs(text):
         cut = sentences(text, start, end)
         assert all(start <= s < e <= end for s, e in cut)
-        assert all(a[1] <= b[0] for a, b in zip(cut, cut[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(cut))
         assert sum(not c.isspace() for s, e in cut for c in text[s:e]) == sum(not c.isspace() for c in text[start:end])
 
 
-@given(st.dates(date(1990, 1, 1), date(2050, 1, 1)), st.sampled_from(["days:-2", "weekday:3", "weeks:-1", "months:-1", "--02-29", "years:-1"]))
+@given(
+    st.dates(date(1990, 1, 1), date(2050, 1, 1)),
+    st.sampled_from(["days:-2", "weekday:3", "weeks:-1", "months:-1", "--02-29", "years:-1"]),
+)
 def test_every_relative_date_resolves_to_a_day_or_period_or_to_nothing(day: date, form: str) -> None:
     found = resolve(form, day)
 

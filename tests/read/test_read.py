@@ -25,7 +25,10 @@ def seeds(folder: Path, **files: str | bytes) -> Path:
 def test_the_seeds_tell_what_they_are(root) -> None:
     articles, rejected = read_folder(root / "seeds")
 
-    found = [(a.path[:3], a.outlet and a.outlet.value, a.byline and a.byline.value, a.published and a.published.value) for a in articles]
+    found = [
+        (a.path[:3], a.outlet and a.outlet.value, a.byline and a.byline.value, a.published and a.published.value)
+        for a in articles
+    ]
     assert rejected == []
     assert found == [
         ("000", None, "Dave DeCamp", None),
@@ -55,7 +58,9 @@ def test_a_last_update_is_never_the_day_of_publication() -> None:
 
 def test_front_matter_wins_over_the_text_and_sources_yml_over_both(tmp_path) -> None:
     front = "---\noutlet: The Gazette\npublished: 2022-10-11\n---\n"
-    folder = seeds(tmp_path, a__md=front + STORY + "\nOctober 10, 2022\n", sources__yml="a.md:\n  outlet: Harbour News\n")
+    folder = seeds(
+        tmp_path, a__md=front + STORY + "\nOctober 10, 2022\n", sources__yml="a.md:\n  outlet: Harbour News\n"
+    )
 
     (article,) = read_folder(folder)[0]
 

@@ -14,8 +14,11 @@ from ...model import Article, Fact, Quotation, Span
 def _pattern(code: str) -> re.Pattern:
     nouns = "|".join(sorted(lexicon(code)["framing", "events"], key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<called>what [^.;,\n]{{3,60}}? (?:call|calls|called|are calling|is calling|describe|described) (?:as )?)?)"
-        rf"(?P<lead>(?:\b[\w’'-]+ ){{0,3}}?)\b(?P<noun>{nouns})\b(?P<target> (?:on|at|against|in|of) (?:the |a |an )?(?:[\w’'-]+ ){{0,3}}?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)?"
+        rf"(?:(?P<called>what [^.;,\n]{{3,60}}? "
+        rf"(?:call|calls|called|are calling|is calling|describe|described) (?:as )?)?)"
+        rf"(?P<lead>(?:\b[\w’'-]+ ){{0,3}}?)\b(?P<noun>{nouns})\b"
+        rf"(?P<target> (?:on|at|against|in|of) (?:the |a |an )?(?:[\w’'-]+ ){{0,3}}?"
+        rf"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)?"
     )
 
 
@@ -45,7 +48,9 @@ def find_events(article: Article, sentence: Span, inside: list[Quotation]) -> li
 
 
 def _target(text: str, sentence: Span, match: re.Match) -> str:
-    """What it was done to: the last word of "on the Kerch Bridge", a placed noun of the clause, else the event itself."""
+    """What it was done to: the last word of "on the Kerch Bridge", a placed noun of the clause, else the event
+    itself.
+    """
     lex = lexicon()
     if match["target"]:
         last = re.sub(r"['’]s?$", "", match["target"].split()[-1])

@@ -10,15 +10,19 @@ from ...language.words import stem
 from ...model import Article, Fact, Quotation, Span
 
 _WITHHELD = re.compile(
-    r"\b(?:gave|giving|give|provided?|offered|released|with|had|has|have) no (?:further )?(?:details?|figures?|numbers?|word)(?: (?:of|on|about) (?:the |its |their |how )?(?P<of>\w+)(?: or \w+(?: \w+)?)?)?"
-    r"|\b(?:did not|didn['’]t|does not|doesn['’]t|would not|wouldn['’]t|declined to|refused to) (?:say|specify|give|disclose|reveal|provide) (?P<what>how many|how much|the number|a number|a figure)(?: of)?(?: (?P<unit>\w+))?",
+    r"\b(?:gave|giving|give|provided?|offered|released|with|had|has|have) no (?:further )?"
+    r"(?:details?|figures?|numbers?|word)"
+    r"(?: (?:of|on|about) (?:the |its |their |how )?(?P<of>\w+)(?: or \w+(?: \w+)?)?)?"
+    r"|\b(?:did not|didn['’]t|does not|doesn['’]t|would not|wouldn['’]t|declined to|refused to) "
+    r"(?:say|specify|give|disclose|reveal|provide) "
+    r"(?P<what>how many|how much|the number|a number|a figure)(?: of)?(?: (?P<unit>\w+))?",
     re.I,
 )
 _AGE = re.compile(r"\b(?P<age>\d{1,3})[- ]years?[- ]old\b|(?<=, )(?P<bare>\d{2})(?=,)", re.I)
 _SIZE = frozenset("size number scale strength toll scope".split())
 
 
-def find_values(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+def find_values(article: Article, sentence: Span, _inside: list[Quotation]) -> list[Fact]:
     """Dates and quantities; a number inside a date is no quantity."""
     dated = dates(article.text, sentence.start, sentence.end)
     return _numbers(article, sentence, [(d.start, d.end) for d in dated]) + _dates(article, sentence, dated)

@@ -1,4 +1,6 @@
-"""Places that a noun names with what tells it apart ("the western border", "the border with Ukraine"), and where things happen."""
+"""Places that a noun names with what tells it apart ("the western border", "the border with Ukraine"), and where
+things happen.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,19 @@ def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     placed = "|".join(re.escape(form) for verb in sorted(lex["places", "placed"]) for form in _forms(verb))
     prepositions = "|".join(sorted(lex["places", "prepositions"], key=len, reverse=True))
     noun_phrase = re.compile(
-        rf"(?:\b(?P<owner>{_LARGE}(?:['’]s?)?)[ ])?(?:the[ ])?(?P<adjective>(?:(?:{directions})[ ]){{0,2}})\b(?P<noun>(?i:{nouns}))s?\b"
+        rf"(?:\b(?P<owner>{_LARGE}(?:['’]s?)?)[ ])?(?:the[ ])?"
+        rf"(?P<adjective>(?:(?:{directions})[ ]){{0,2}})\b(?P<noun>(?i:{nouns}))s?\b"
         rf"(?P<behind>[ ](?:with|of|near|between)[ ]{_LIST})?"
     )
     where = re.compile(
-        rf"\b(?P<verb>{placed})\b(?P<between>[^.;:“”\"\n]{{0,90}}?)\b(?P<place>(?:{prepositions})[ ](?:the[ ])?(?:[a-z]+[ ]){{0,2}}?{_LIST}(?:[ ](?:{nouns}|members|allies)s?)?(?:[ ](?:and|—|–|-)[ ]?(?:[A-ZÀ-Þ][\w’'-]*[ ])*(?:allies|members)?[ —–-]*{_LIST})?)"
+        rf"\b(?P<verb>{placed})\b(?P<between>[^.;:“”\"\n]{{0,90}}?)\b"
+        rf"(?P<place>(?:{prepositions})[ ](?:the[ ])?(?:[a-z]+[ ]){{0,2}}?{_LIST}(?:[ ](?:{nouns}|members|allies)s?)?"
+        rf"(?:[ ](?:and|—|–|-)[ ]?(?:[A-ZÀ-Þ][\w’'-]*[ ])*(?:allies|members)?[ —–-]*{_LIST})?)"
     )
     withheld = re.compile(
-        rf"\b(?:did not|didn['’]t|does not|doesn['’]t|without|declined to|refused to|not)[ ](?:say|specify|specifying|saying|disclose|reveal|clear|known)[ ]where[ ](?P<rest>[^.;\n]{{0,60}}?\b(?P<verb>{placed})\b)",
+        rf"\b(?:did not|didn['’]t|does not|doesn['’]t|without|declined to|refused to|not)[ ]"
+        rf"(?:say|specify|specifying|saying|disclose|reveal|clear|known)[ ]where[ ]"
+        rf"(?P<rest>[^.;\n]{{0,60}}?\b(?P<verb>{placed})\b)",
         re.I,
     )
     return noun_phrase, where, withheld
@@ -65,7 +72,9 @@ def _forms(verb: str) -> set[str]:
 
 
 def find_places(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
-    """Placed nouns (slot: the noun's stem) and the "where" of verbs such as deploy, crash, kill (slot: `where` and the stem)."""
+    """Placed nouns (slot: the noun's stem) and the "where" of verbs such as deploy, crash, kill (slot: `where` and
+    the stem).
+    """
     text = article.text
     noun_phrase, where, withheld = _patterns("en")
     found = []

@@ -1,4 +1,6 @@
-"""What all kinds of difference ask of the event: which sentences meet, how weighty a detail is, how one is put together."""
+"""What all kinds of difference ask of the event: which sentences meet, how weighty a detail is, how one is put
+together.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,9 @@ from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
 
-
 MEETINGS = 40
-"""Facts with one key in common before each one that it is compared with, so that a key of very many facts stays cheap."""
+"""Facts with one key in common before each one that it is compared with, so that a key of very many facts stays
+cheap."""
 
 
 class Evidence:
@@ -57,7 +59,9 @@ class Evidence:
         return self._position.get(sentence, 0)
 
     def meet(self, a: Fact, b: Fact, likeness: float) -> bool:
-        """Whether two facts are told of the same thing: one utterance, one claim, or sentences that are alike enough."""
+        """Whether two facts are told of the same thing: one utterance, one claim, or sentences that are alike
+        enough.
+        """
         one, other = self.utterance(a.span), self.utterance(b.span)
         if one is not None and one == other:
             return True
@@ -143,7 +147,12 @@ def _meetings(
         for key in [pair for pair in own if pair[1] is not None] + [("own", key) for key in keys(fact)]:
             where[key].append(n)
         by_sentence[fact.sentence].append(n)
-    pairs = {(a, b) for found in where.values() for i, b in enumerate(found) for a in [*found[:1], *found[max(0, i - MEETINGS) : i]]}
+    pairs = {
+        (a, b)
+        for found in where.values()
+        for i, b in enumerate(found)
+        for a in [*found[:1], *found[max(0, i - MEETINGS) : i]]
+    }
     pairs = {pair for pair in pairs if pair[0] != pair[1]}
     for sentence, here in by_sentence.items():
         for other in evidence.claims.alike(sentence):

@@ -36,10 +36,15 @@ def labels(evidence: Evidence) -> list[Detail]:
 
 
 def reporting_verbs(evidence: Evidence) -> list[Detail]:
-    """As in "claimed", "accused" or "warned" of one claim: verbs that do more than report, where accounts choose others."""
+    """As in "claimed", "accused" or "warned" of one claim: verbs that do more than report, where accounts choose
+    others.
+    """
     facts = [f for f in evidence.facts("verb") if f.slot in ("doubt", "strong", "factive")]
     about = {f.span: _about(evidence, f) for f in facts}
-    keys = {span: sorted((act, country) for act in acts for country in countries) for span, (acts, countries) in about.items()}
+    keys = {
+        span: sorted((act, country) for act in acts for country in countries)
+        for span, (acts, countries) in about.items()
+    }
     found = []
     for together in group(evidence, facts, lambda a, b: _same_matter(evidence, a, b, keys), lambda f: keys[f.span]):
         if len({f.value for f in together}) > 1 and evidence.corpus.origins_of(articles(together)) > 1:

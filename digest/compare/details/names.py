@@ -11,7 +11,8 @@ from ...model import Detail, Fact, Person, Span, Value
 from .evidence import Evidence
 
 _ALSO = re.compile(
-    r"\b(?:also|sometimes|formerly|previously|better|otherwise) (?:called|known as|named|referred to as) (?:the )?[“\"]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)?)"
+    r"\b(?:also|sometimes|formerly|previously|better|otherwise) (?:called|known as|named|referred to as) "
+    r"(?:the )?[“\"]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)?)"
 )
 
 
@@ -166,7 +167,10 @@ def named_or_not(evidence: Evidence) -> list[Detail]:
 
 def _unnamed(evidence: Evidence, analysis, office: str, person: Person) -> list[Value]:
     text, lower = analysis.article.text, evidence.lower[analysis.article.id]
-    if not any(form in lower for form in (office, office.replace("defense", "defence"))) or person.name.split()[-1] in text:
+    if (
+        not any(form in lower for form in (office, office.replace("defense", "defence")))
+        or person.name.split()[-1] in text
+    ):
         return []
     pattern = re.compile(r"\b(?:his|her|its|their|the) " + re.escape(office).replace("defense", "defen[cs]e"), re.I)
     for sentence in analysis.sentences:

@@ -15,7 +15,8 @@ from .evidence import Evidence, articles, by_slot, group
 LIKENESS = 0.30
 """Weighted dice of two sentences from which their figures for one unit are compared."""
 TELLING = 20
-"""A figure from which the same value for the same kind of thing is the same fact: 1,000 people and a thousand troops."""
+"""A figure from which the same value for the same kind of thing is the same fact: 1,000 people and a thousand
+troops."""
 ROUND = 0.1
 """How far, as a share, an "around" may be from another figure and both be true."""
 VAGUE = {
@@ -32,7 +33,10 @@ VAGUE = {
 """What a word for a size can stand for."""
 _WHAT_HAPPENED = frozenset(
     stem(w)
-    for w in "killed dead died deaths fatalities injured wounded hurt hospitalized missing arrested detained freed released rescued captive held abducted kidnapped evacuated survived aboard displaced treated".split()
+    for w in (
+        "killed dead died deaths fatalities injured wounded hurt hospitalized missing arrested detained freed released"
+        " rescued captive held abducted kidnapped evacuated survived aboard displaced treated"
+    ).split()
 )
 
 
@@ -48,9 +52,7 @@ def differing_numbers(evidence: Evidence) -> list[Detail]:
         several = Counter(fact.sentence for fact in counted)
         alone = {fact.span for fact in counted if several[fact.sentence] == 1}
         keys = _keys(slot)
-        for together in group(
-            evidence, counted, lambda a, b, h=happened, o=alone: _linked(evidence, a, b, h, o), keys
-        ):
+        for together in group(evidence, counted, lambda a, b, h=happened, o=alone: _linked(evidence, a, b, h, o), keys):
             detail = _detail(evidence, together + _withheld_beside(together, withheld))
             if detail:
                 found.append(detail)

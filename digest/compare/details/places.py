@@ -41,7 +41,9 @@ def differing_places(evidence: Evidence) -> list[Detail]:
     for slot, facts in by_slot(f for f in evidence.facts("place") if not f.slot.startswith("where ")).items():
         if slot in NAMED:
             continue
-        for together in group(evidence, facts, lambda a, b: a.span.article != b.span.article and evidence.meet(a, b, LIKENESS)):
+        for together in group(
+            evidence, facts, lambda a, b: a.span.article != b.span.article and evidence.meet(a, b, LIKENESS)
+        ):
             detail = _detail(evidence, together, "Which " + _word(evidence, together[0]))
             if detail:
                 found.append(detail)
@@ -63,7 +65,9 @@ def where_things_happen(evidence: Evidence) -> list[Detail]:
 
 
 def _keys(central: bool) -> Callable[[Fact], list]:
-    """One place told twice in an article; of the event's own verb all facts, when one says that the place is not known."""
+    """One place told twice in an article; of the event's own verb all facts, when one says that the place is not
+    known.
+    """
     return lambda fact: [(fact.span.article, fact.value), *(["central"] if central else [])]
 
 
@@ -101,7 +105,8 @@ def _detail(evidence: Evidence, facts: list[Fact], question: str) -> Detail | No
 
 
 def _relation(values: set[str]) -> str | None:
-    """Coarser and finer go together; two that share a part and differ in another conflict; unlike things are not compared.
+    """Coarser and finer go together; two that share a part and differ in another conflict; unlike things are not
+    compared.
 
     An article that says the place is not known conflicts with one that gives it.
     """

@@ -1,4 +1,6 @@
-"""The same words in other words: what translations and shortened versions of one utterance replace, add and leave out."""
+"""The same words in other words: what translations and shortened versions of one utterance replace, add and leave
+out.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ LONGEST = 14
 
 
 def replaced_words(evidence: Evidence) -> list[Detail]:
-    """A detail for each stretch of the longest form that other accounts word differently, or that only one account has."""
+    """A detail for each stretch of the longest form that other accounts word differently, or that only one account
+    has.
+    """
     found = []
     for quote in evidence.shared:
         found.extend(_replacements(evidence, quote))
