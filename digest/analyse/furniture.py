@@ -83,9 +83,7 @@ def _mark_captions(text: str, lines: Lines, head, marks: dict) -> None:
         line = text[start:end]
         if (start, end) in marks or _is_head((start, end), head) or len(line) > 700:
             continue
-        if _IMAGE_LINE.search(line) and len(line.split()) <= 14:
-            marks[start, end] = "caption"
-        elif _credited(line):
+        if _IMAGE_LINE.search(line) and len(line.split()) <= 14 or _credited(line):
             marks[start, end] = "caption"
 
 

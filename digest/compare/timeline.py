@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from ..language.dates import first_day
 from ..model import Fact, Moment
 from .corpus import Corpus
 
@@ -18,7 +19,7 @@ def timeline(corpus: Corpus) -> tuple[Moment, ...]:
                 if day:
                     by_day[day].append((fact, how))
     moments = []
-    for day in sorted(by_day):
+    for day in sorted(by_day, key=lambda day: (first_day(day), day)):
         moments.extend(_moments(corpus, day, by_day[day]))
     return tuple(moments)
 

@@ -184,6 +184,14 @@ def _weekday(number: int, shift: str, anchor: date) -> date:
     return past + timedelta(days=7) if shift == "+1" else past
 
 
+def first_day(iso: str) -> str:
+    """The first day of a day, week, month or year as ISO 8601: puts dates of any precision in order."""
+    year, _, rest = iso.partition("-")
+    if rest.startswith("W"):
+        return date.fromisocalendar(int(year), int(rest[1:]), 1).isoformat()
+    return iso if len(iso) >= 10 else f"{iso}-01-01"[:10] if not rest else f"{iso}-01"
+
+
 def parse_day(text: str) -> tuple[str, int, int] | None:
     """The first full date (day, month, year) in a line: (ISO date, start, end)."""
     for found in dates(text, 0, len(text)):

@@ -10,7 +10,7 @@ from ..model import Article, Lineage, Source
 from .charts import lineage as lineage_chart
 from .site import Chip, Site
 from .templating import Shelf
-from .wording import LINEAGES, count, day, front_matter
+from .wording import LINEAGES, count, day, front_matter, spell_dates
 
 ARTICLES_SHOWN = 200
 RELATIONS_SHOWN = 100
@@ -114,9 +114,10 @@ def _relation(site: Site, each: Lineage, page: str) -> Relation:
 
 
 def _reason(site: Site, each: Lineage) -> str:
-    if each.earlier is None:
-        return "Nothing shows which came first."
-    return f"{site.sources[each.earlier].name} came first: {each.reason}" if each.reason else ""
+    """What shows the relation, in a sentence; which came first is said only where something shows it."""
+    reason = spell_dates(each.reason)
+    told = f"{reason[:1].upper()}{reason[1:]}." if reason else ""
+    return f"{told} {site.sources[each.earlier].name} came first." if each.earlier else told
 
 
 def _chart(site: Site, related: list[Lineage]) -> Markup:

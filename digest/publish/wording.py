@@ -7,6 +7,7 @@ import re
 
 from markupsafe import Markup
 
+from ..language.dates import first_day
 from .escape import light
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -34,7 +35,7 @@ WORDINGS = {
 
 LINEAGES = {
     "repost": "are the same text",
-    "derived": "one takes sentences from the other",
+    "derived": "share sentences",
     "common source": "draw on the same source",
     "independent": "were written independently",
 }
@@ -42,7 +43,8 @@ LINEAGES = {
 UNKNOWN_SPEAKER = "Speaker not named"
 
 
-_ISO = re.compile(r"\b\d{4}-\d\d(-\d\d)?\b")
+_WEEK = re.compile(r"\d{4}-W\d\d")
+_ISO = re.compile(r"\b\d{4}-(?:\d\d(?:-\d\d)?|W\d\d)\b")
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -51,7 +53,9 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def day(iso: str) -> str:
-    """`12 October 2022`, `October 2022` or `2022` for an ISO 8601 date as precise as that; anything else as it is."""
+    """`12 October 2022`, `week of 3 October 2022`, `October 2022`, `2022`: as precise as the date; else as it is."""
+    if _WEEK.fullmatch(iso):
+        return f"week of {day(first_day(iso))}"
     parts = iso[:10].split("-")
     if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
         return iso

@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.conftest import ROOT, new_project, run_module
@@ -105,17 +105,21 @@ def browser() -> Iterator[Browser]:
 Look = Callable[..., Page]
 
 
+def new_context(browser: Browser, scheme: str = "light", width: int = WIDE) -> BrowserContext:
+    """A reader of their own: palette and width, nothing remembered, nothing moving."""
+    size = {"width": width, "height": HEIGHTS[width]}
+    context = browser.new_context(color_scheme=scheme, viewport=size, reduced_motion="reduce")
+    context.set_default_timeout(30_000)
+    return context
+
+
 @pytest.fixture
 def look(browser: Browser) -> Iterator[Look]:
     """Open an address: look(url, scheme="dark", width=360)."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def open_page(url: str = "about:blank", scheme: str = "light", width: int = WIDE) -> Page:
-        contexts.append(
-            browser.new_context(
-                color_scheme=scheme, viewport={"width": width, "height": HEIGHTS[width]}, reduced_motion="reduce"
-            )
-        )
+        contexts.append(new_context(browser, scheme, width))
         page = contexts[-1].new_page()
         page.goto(url)
         return page

@@ -61,64 +61,76 @@ ACTIVE = r"""() => {
 
 
 def lay(project: Path, payloads: dict[str, str]) -> None:
-    """Four articles for each payload: in every place of the text, in a headline, in front matter, in sources.yml."""
+    """Two articles for each payload: one has it in every place of the text, one in all that is stated of it."""
     facts = {}
     for number, payload in enumerate(payloads.values(), 10):
-        name = f"{number:03}"
-        (project / "seeds" / f"{name}-text.txt").write_text(ARTICLE.format(payload=payload, number=number), "utf-8")
-        fields = {"title": payload, "author": payload, "outlet": payload, "url": payload}
-        front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in fields.items())
-        body = ARTICLE.format(payload="Jane", number=number)
-        (project / "seeds" / f"{name}-front.md").write_text(f"---\n{front}\n---\n{body}", "utf-8")
-        (project / "seeds" / f"{name}-stated.txt").write_text(body + f"Again {number}.\n", "utf-8")
-        facts[f"{name}-stated.txt"] = {"headline": payload, "outlet": payload, "byline": payload}
+        (project / "seeds" / f"{number:03}-text.txt").write_text(
+            ARTICLE.format(payload=payload, number=number), "utf-8"
+        )
+        stated = {"title": payload, "author": payload, "outlet": payload, "url": payload}
+        front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in stated.items())
+        body = ARTICLE.format(payload=f"Jane{number}", number=number)
+        (project / "seeds" / f"{number:03}-stated.md").write_text(f"---\n{front}\n---\n{body}", "utf-8")
+        facts[f"{number:03}-text.txt"] = {"headline": payload, "outlet": payload, "byline": payload}
     (project / "seeds" / "sources.yml").write_text(json.dumps(facts), "utf-8")
 
 
 def roam(page: Page, site: Site) -> list[str]:
-    """Everything that came to life on any page."""
+    """Everything that came to life on any page; the index of the search stays away, it takes most of the time."""
     alive: list[str] = []
     page.on("dialog", lambda dialog: (alive.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    page.on(
-        "request", lambda r: None if r.url.startswith((site.url, "data:", "blob:")) else alive.append(f"left: {r.url}")
-    )
+    page.on("request", lambda r: None if r.url.startswith((site.url, "data:", "blob:")) else alive.append(r.url))
+    page.route("**/search_index.json", lambda route: route.fulfill(json={"config": {"lang": ["en"]}, "docs": []}))
     for address in site.all_pages:
         page.goto(site.url + address)
         if page.evaluate("window.PWN") is not None:
             alive.append(f"{address}: PWN")
         alive += [f"{address}: {each}" for each in page.evaluate(ACTIVE)]
+    page.unroute("**/search_index.json")
     return alive
 
 
-@pytest.fixture(params=["own", "shared"])
-def payloads(request: pytest.FixtureRequest, shared: Callable[[str], Path]) -> dict[str, str]:
-    if request.param == "own":
-        return OWN
+@pytest.fixture
+def shared_payloads(shared: Callable[[str], Path]) -> dict[str, str]:
     found = json.loads(shared("evals/payloads.json").read_text("utf-8"))
     return {name: text.replace("alert(1)", "window.PWN=1") for name, text in found.items()}
 
 
-@pytest.mark.timeout(400)
-@pytest.mark.parametrize("full_text", ["evidence", "full"])
-def test_no_article_comes_to_life(
+@pytest.fixture
+def survive(
     tmp_path: Path,
-    payloads: dict[str, str],
-    full_text: str,
     look: Look,
     lost_links: Callable[[Path], list[str]],
     serve_site: Callable[[Path], AbstractContextManager[Site]],
-) -> None:
-    project = new_project(tmp_path / "project", seeds=False)
-    config = (project / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(config.replace("seeds: seeds", f"full_text: {full_text}"), "utf-8")
-    lay(project, payloads)
-    with serve_site(project) as site:
-        page = look(site.url)
-        assert [] == roam(page, site)
-        assert len(site.all_pages) > 3 * len(payloads)
-        assert [] == lost_links(site.folder)
+) -> Callable[[dict[str, str], str], None]:
+    """Build the site of hostile articles and look at each page of it."""
 
-        page.goto(f"{site.url}?q=bridge+script+onerror")
-        page.wait_for_selector(".md-search-result__item")
-        assert page.evaluate("window.PWN") is None
-        assert [] == page.evaluate(ACTIVE)
+    def build_and_look(payloads: dict[str, str], full_text: str) -> None:
+        project = new_project(tmp_path / "project", seeds=False)
+        config = (project / "mkdocs.yml").read_text("utf-8")
+        (project / "mkdocs.yml").write_text(config.replace("seeds: seeds", f"full_text: {full_text}"), "utf-8")
+        lay(project, payloads)
+        with serve_site(project) as site:
+            page = look(site.url)
+            assert [] == roam(page, site)
+            assert len(site.all_pages) > 2 * len(payloads)
+            assert [] == lost_links(site.folder)
+
+            page.goto(f"{site.url}?q=bridge+script+onerror")
+            page.wait_for_selector(".md-search-result__item", state="attached")
+            assert page.evaluate("window.PWN") is None
+            assert [] == page.evaluate(ACTIVE)
+
+    return build_and_look
+
+
+@pytest.mark.timeout(400)
+def test_no_article_of_our_list_comes_to_life(survive: Callable[[dict[str, str], str], None]) -> None:
+    survive(OWN, "evidence")
+
+
+@pytest.mark.timeout(400)
+def test_no_article_of_the_shared_list_comes_to_life(
+    survive: Callable[[dict[str, str], str], None], shared_payloads: dict[str, str]
+) -> None:
+    survive(shared_payloads, "full")

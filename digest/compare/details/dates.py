@@ -23,7 +23,7 @@ def differing_dates(evidence: Evidence) -> list[Detail]:
         if len(days) > 1 and len(articles(together)) > 1:
             relation = "precision" if _coarser(days) else "conflict"
             values = [evidence.value(f, evidence.corpus.day(f)[0], _note(evidence, f)) for f in together]
-            found.append(evidence.detail("When", None, "date", relation, values))
+            found.append(evidence.detail("When", evidence.topic(together), "date", relation, values))
     return found
 
 

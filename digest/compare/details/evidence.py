@@ -5,7 +5,7 @@ together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from ...model import Detail, Fact, Person, SharedQuote, Span, Value
@@ -69,6 +69,26 @@ class Evidence:
         if claim is not None and claim is self.claims.of(b.sentence):
             return True
         return self.claims.likeness(a.sentence, b.sentence) >= likeness
+
+    def topic(self, facts: Sequence[Fact]) -> Span | None:
+        """What some facts are about, in one word: a verb that most of their sentences share, else their rarest word."""
+        sentences = list(dict.fromkeys(fact.sentence for fact in facts))
+        used: Counter[str] = Counter()
+        places: dict[str, Span] = {}
+        for sentence in sentences:
+            inside = [f.span for f in facts if f.sentence == sentence]
+            for word in self.corpus.words(sentence):
+                span = Span(sentence.article, word.start, word.end)
+                if word.content and self._plain(span) and not any(span.overlaps(one) for one in inside):
+                    places.setdefault(word.key, span)
+                    used[word.key] += sentence.article != places[word.key].article or used[word.key] == 0
+        acts = {key for key, span in places.items() if self.corpus.text(span).endswith(("ed", "ing"))}
+        best = max(used, key=lambda key: (min(used[key], 3), key in acts, self.corpus.idf(key), key), default=None)
+        return places[best] if best and used[best] > 1 else None
+
+    def _plain(self, span: Span) -> bool:
+        """Whether the word is neither short nor a name."""
+        return len(span) > 3 and self.corpus.articles[span.article].text[span.start].islower()
 
     def detail(
         self,

@@ -44,7 +44,7 @@ def differing_places(evidence: Evidence) -> list[Detail]:
         for together in group(
             evidence, facts, lambda a, b: a.span.article != b.span.article and evidence.meet(a, b, LIKENESS)
         ):
-            detail = _detail(evidence, together, "Which " + _word(evidence, together[0]))
+            detail = _detail(evidence, together, "Which " + _word(evidence, together[0]), None)
             if detail:
                 found.append(detail)
     return found
@@ -58,7 +58,7 @@ def where_things_happen(evidence: Evidence) -> list[Detail]:
     ).items():
         central = _central(evidence, slot.removeprefix("where "))
         for together in group(evidence, facts, lambda a, b, c=central: _may_be_same(evidence, a, b, c), _keys(central)):
-            detail = _detail(evidence, together, "Where")
+            detail = _detail(evidence, together, "Where", _subject(evidence, together))
             if detail:
                 found.append(detail)
     return found
@@ -94,14 +94,14 @@ def _central(evidence: Evidence, verb: str) -> bool:
     return using * 2 >= len(evidence.corpus.analyses)
 
 
-def _detail(evidence: Evidence, facts: list[Fact], question: str) -> Detail | None:
+def _detail(evidence: Evidence, facts: list[Fact], question: str, subject: Span | None) -> Detail | None:
     values = {f.value for f in facts}
     if len(values) < 2 or len(articles(facts)) < 2 or evidence.corpus.origins_of(articles(facts)) < 2:
         return None
     relation = _relation(values)
     if relation is None:
         return None
-    return evidence.detail(question, _subject(evidence, facts), "place", relation, [evidence.value(f) for f in facts])
+    return evidence.detail(question, subject, "place", relation, [evidence.value(f) for f in facts])
 
 
 def _relation(values: set[str]) -> str | None:
