@@ -13,7 +13,7 @@ from .escape import light
 MONTHS = "January February March April May June July August September October November December".split()
 
 RELATIONS = {
-    "conflict": "cannot both be true",
+    "conflict": "accounts disagree",
     "update": "updated later",
     "precision": "one is more exact",
     "alias": "two names for one thing",
