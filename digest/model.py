@@ -138,7 +138,7 @@ class Fact:
     """A value in its sentence."""
 
     kind: str
-    """`number`, `date`, `place`, `event`, `label`, `verb` or `status`."""
+    """`number`, `date`, `place`, `event`, `label`, `verb`, `status` or `hedge`."""
     span: Span
     """The words that state it: "more than 1,000 people"."""
     sentence: Span

@@ -99,9 +99,11 @@ class DigestPlugin(BasePlugin):
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Name what the theme leaves without a name."""
-        for old, new in NAMES:
-            output = output.replace(old, new)
-        return output
+        return with_names(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for 404.html, which is no page."""
+        return with_names(output) if template_name.endswith(".html") else output
 
     def settings(self) -> Settings:
         """What mkdocs.yml says, as the core takes it."""
@@ -136,6 +138,13 @@ class DigestPlugin(BasePlugin):
             seeds = PurePath(os.path.relpath(self.config["seeds"], config.docs_dir)).as_posix()
             file.edit_uri = f"{seeds}/{quote(page.source)}"
         return file
+
+
+def with_names(html: str) -> str:
+    """`html` of the theme with its missing names."""
+    for old, new in NAMES:
+        html = html.replace(old, new)
+    return html
 
 
 def is_leaf(page: Page) -> bool:

@@ -63,9 +63,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(project: Path) -> Iterator[Site]:
+def served(project: Path, *options: str) -> Iterator[Site]:
     """Build the site of `project` and serve it while the block runs."""
-    done = run_module("mkdocs", "build", "--strict", cwd=project)
+    done = run_module("mkdocs", "build", *options, cwd=project)
     assert 0 == done.returncode, done.stderr
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=project / "site"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -83,7 +83,7 @@ def serve_site() -> Callable[[Path], AbstractContextManager[Site]]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site of the seeds."""
-    with served(new_project(tmp_path_factory.mktemp("site") / "project")) as site:
+    with served(new_project(tmp_path_factory.mktemp("site") / "project"), "--strict") as site:
         yield site
 
 

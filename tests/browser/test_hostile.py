@@ -29,6 +29,9 @@ OWN = {
 }
 """What is tried when ../shared is not there; with it, its list is tried too."""
 
+BINARY = 2
+"""Payloads with control characters make a text file a binary one; it is named on the site."""
+
 ARTICLE = """{payload}
 
 Mayor {payload} opens bridge
@@ -113,7 +116,7 @@ def survive(
         with serve_site(project) as site:
             page = look(site.url)
             assert [] == roam(page, site)
-            assert len(site.all_pages) > 2 * len(payloads)
+            assert len(list(site.folder.glob("articles/*/index.html"))) >= 2 * len(payloads) - BINARY
             assert [] == lost_links(site.folder)
 
             page.goto(f"{site.url}?q=bridge+script+onerror")

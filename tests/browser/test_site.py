@@ -91,8 +91,8 @@ def test_the_reader_can_choose_the_palette(site: Site, look: Look) -> None:
     page = look(site.url, "light")
     scheme = "document.body.dataset.mdColorScheme"
     first = page.evaluate(scheme)
-    page.locator("label.md-header__button[title='Switch to light mode']").click()
-    page.locator("label.md-header__button[title='Switch to dark mode']").click()
+    page.locator("label[for=__palette_1]").click()
+    page.locator("label[for=__palette_2]").click()
 
     assert ("default", "slate") == (first, page.evaluate(scheme))
 

@@ -110,6 +110,7 @@ def test_two_and_three_days_ago_are_resolved_to_two_days(briefing, say, file) ->
             {"000": "The Belarusian leader", "001": "Belarusian President", "004": "The dictator"},
         ),
         ("Which first name", "Aleksandr", {"000": "Alexander Lukashenko", "004": "Aleksandr Lukashenko"}),
+        ("How sure", "alleged", {"001": "alleged “aggravations”", "002": "aggravations"}),
         ("How it is reported", "claimed", {"000": "claimed", "001": "accused", "004": "warned"}),
         (
             "Has it happened",

@@ -6,6 +6,7 @@ import re
 
 from ...model import Article, Fact, Name, Quotation, Span
 from .events import event_words, find_events
+from .hedges import find_hedges, hedge_words
 from .labels import find_labels
 from .numbers import find_values
 from .places import find_places, place_words
@@ -18,6 +19,7 @@ FINDERS = (
     (event_words, find_events),
     (status_words, find_status),
     (verb_words, find_verbs),
+    (hedge_words, find_hedges),
 )
 """(the words without one of which a finder has nothing to find, the finder); a finder takes an article, a sentence
 and the quotations in it, and gives facts in order."""

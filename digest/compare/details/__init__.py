@@ -12,7 +12,7 @@ from ..lasting import without_twins
 from .attribution import credited_agencies, reported_or_stated, who_did_it
 from .dates import differing_dates
 from .evidence import Evidence
-from .framing import labels, reporting_verbs, status
+from .framing import hedges, labels, reporting_verbs, status
 from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
 from .numbers import differing_numbers
 from .only_here import only_here
@@ -32,6 +32,7 @@ KINDS = (
     labels,
     reporting_verbs,
     status,
+    hedges,
     credited_agencies,
     reported_or_stated,
     replaced_words,

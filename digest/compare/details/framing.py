@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from ...language.lexicon import lexicon
 from ...language.words import stem
-from ...model import Detail, Fact, Span
+from ...model import Detail, Fact, Span, Value
 from .evidence import Evidence, articles, by_slot, group
 
 ALIKE = 0.38
@@ -70,6 +70,29 @@ def _about(evidence: Evidence, fact: Fact) -> tuple[set[str], set[str]]:
     acts = {kinds[word.key] for word in evidence.corpus.words(behind) if word.key in kinds}
     countries = {lex.geography[name] for name in re.findall(r"[A-ZÀ-Þ][\w-]+", text) if name in lex.geography}
     return acts, countries
+
+
+def hedges(evidence: Evidence) -> list[Detail]:
+    """As in "alleged aggravations", where another account has the aggravations without a doubt."""
+    found = []
+    for fact in evidence.facts("hedge"):
+        claim = evidence.claims.of(fact.sentence)
+        sentences = claim.sentences if claim else ()
+        hedged = [f for f in evidence.facts("hedge") if f.slot == fact.slot and f.sentence in sentences]
+        if not hedged or hedged[0] is not fact:
+            continue
+        doubting = articles(hedged)
+        plain = [
+            Value("without a doubt", Span(s.article, word.start, word.end), s)
+            for s in sentences
+            if s.article not in doubting
+            for word in evidence.corpus.words(s)
+            if word.key == fact.slot
+        ]
+        values = [evidence.value(f) for f in hedged] + plain
+        if plain and evidence.corpus.origins_of(v.span.article for v in values) > 1:
+            found.append(evidence.detail("How sure", None, "framing", "wording", values))
+    return found
 
 
 def status(evidence: Evidence) -> list[Detail]:
