@@ -8,10 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..language.lexicon import lexicon
-from .clauses import PRONOUNS, cue_at, is_participle, subject_after, subject_before
-from .names import Cast
+from .clauses import PRONOUNS, cue_at, is_adverb, is_participle, subject_after, subject_before
 from .tokens import Token
 
+INTRODUCTIONS = frozenset(
+    "in on at after before during when while as with by for from following asked speaking".split()
+)
+"""Words that begin a phrase in front of the subject."""
+NAME_TOKENS = 8
+"""Tokens at the start of a sentence in which its subject's name is looked for."""
 REACH = 14
 """Tokens between a quotation and the verb behind it."""
 
@@ -114,11 +119,19 @@ def cue_before(setting: Setting) -> Attribution | None:
     tokens = setting.tokens
     for i in _cues_before(setting):
         subject = _participle_subject(tokens, i) if is_participle(tokens, i) else subject_before(tokens, i)
-        if subject is None and not is_participle(tokens, i) and _inverted(setting, i):
-            subject = subject_after(tokens, i)
+        if subject is None and not is_participle(tokens, i):
+            subject = subject_after(tokens, i) if i == 0 or _inverted(setting, i) else _shared_subject(tokens, i)
         if subject:
             return Attribution(subject, _place(tokens[i]))
     return None
+
+
+def _shared_subject(tokens: list[Token], verb: int) -> Place | None:
+    """The subject of "X greeted the crowd and told them": of the sentence, when the verb hangs on an "and"."""
+    i = verb - 1
+    while i > 0 and is_adverb(tokens[i]):
+        i -= 1
+    return _sentence_subject(tokens) if i > 0 and tokens[i].low in ("and", "but", "then", ",") else None
 
 
 def _inverted(setting: Setting, cue: int) -> bool:
@@ -155,16 +168,57 @@ def phrase_before(setting: Setting) -> Attribution | None:
 
 
 def _sentence_subject(tokens: list[Token]) -> Place | None:
-    """The noun phrase a sentence begins with, up to its verb or a comma."""
-    if len(tokens) < 2 or tokens[0].kind != "word":
+    """The noun phrase a sentence begins with, up to its verb or a comma; what stands in front of it is passed over."""
+    first = _past_introduction(tokens)
+    if first >= len(tokens) or tokens[first].kind != "word":
         return None
-    if tokens[0].low in PRONOUNS:
-        return _place(tokens[0])
-    start = Token(tokens[0].start, tokens[0].start, "", "word")
-    return subject_after([start, *tokens], 0)
+    if tokens[first].low in PRONOUNS:
+        return _place(tokens[first])
+    last = _end_of_name(tokens, first)
+    return (tokens[first].start, tokens[last].end) if last is not None else None
 
 
-RULES = (verb_behind, subject_behind, cue_before, according_to, phrase_before)
+def _end_of_name(tokens: list[Token], first: int) -> int | None:
+    """Index of the last word of the name or role a sentence begins with: "Kremlin spokesman Dmitry Peskov"."""
+    lex = lexicon()
+    roles = lex["names", "roles"] | lex["names", "offices"] | lex["names", "unnamed"]
+    last = None
+    for i in range(first, min(first + NAME_TOKENS, len(tokens))):
+        token = tokens[i]
+        if token.kind != "word" or (token.low in lex.cues and not token.large):
+            break
+        if token.low in roles or (token.large and token.low not in lex["words", "stop"]):
+            last = i
+        elif last is not None and tokens[last].large and token.low not in ("of", "the", "de", "al"):
+            break
+    return last
+
+
+def _past_introduction(tokens: list[Token]) -> int:
+    """Index behind "On Tuesday," or "After the vote,": a phrase that begins with a preposition and ends in a comma."""
+    if not tokens or tokens[0].low not in INTRODUCTIONS:
+        return 1 if tokens and tokens[0].low in ("but", "and", "so") and len(tokens) > 1 else 0
+    comma = next((i for i, token in enumerate(tokens[:16]) if token.low == ","), None)
+    return comma + 1 if comma is not None and comma + 1 < len(tokens) else 0
+
+
+def colon_before(setting: Setting) -> Attribution | None:
+    """As in `X: "..."` and `X put it differently: "..."`: a colon right before the quotation."""
+    if setting.at == 0 or setting.tokens[setting.at - 1].low != ":":
+        return None
+    subject = _sentence_subject(setting.tokens[: setting.at - 1])
+    return Attribution(subject, _place(setting.tokens[setting.at - 1])) if subject else None
+
+
+def clause_subject(setting: Setting) -> Attribution | None:
+    """As in `X mocked the plan as "a joke"`: words amid a sentence without a verb of saying are its subject's."""
+    if setting.at < 2 or setting.text[setting.quotation.start + 1 : setting.quotation.start + 2].isupper():
+        return None
+    subject = _sentence_subject(setting.tokens[: setting.at])
+    return Attribution(subject, None) if subject else None
+
+
+RULES = (verb_behind, subject_behind, cue_before, according_to, phrase_before, colon_before, clause_subject)
 
 
 def _channel(setting: Setting, found: Attribution) -> Place | None:
@@ -192,91 +246,3 @@ def _is_medium(words: str) -> bool:
 
 def _place(token: Token) -> Place:
     return token.start, token.end
-
-
-def resolve(found: Attribution, cast: Cast, recent: list[str]) -> str | None:
-    """The person or body that a mention means; None when it cannot be told.
-
-    `recent` are the people spoken of so far, the latest last.
-    """
-    mention = found.mention
-    text = cast.text[mention[0] : mention[1]]
-    words = [w.strip(",.'’") for w in text.lower().replace("’s", "").replace("'s", "").split()]
-    if len(words) == 1 and words[0] in PRONOUNS:
-        return _by_pronoun(words[0], cast, recent)
-    name = _head_name(cast, *mention) or _apposed_name(cast, found)
-    if name:
-        return name
-    lex = lexicon()
-    if any(w in lex["names", "roles"] or w in lex["names", "offices"] for w in words) and words[0] not in ("a", "an"):
-        described = cast.described(words)
-        if described:
-            return described
-        if (
-            words[0] in ("the", "this")
-            and len(words) <= 3
-            and not cast.within(*mention)
-            and recent
-            and words[-1] not in lex["names", "unnamed"]
-        ):
-            return recent[-1]
-    return _body(text)
-
-
-def _head_name(cast: Cast, start: int, end: int) -> str | None:
-    """The name a noun phrase is about: the last person in it, not one behind "for" or "of", nor an owner ("X's
-    sister").
-    """
-    heads = []
-    for name in cast.within(start, end):
-        before = cast.text[start : name.span.start].lower().split()
-        owner = cast.text[name.name.end : name.name.end + 2] in ("’s", "'s", "’ ", "' ")
-        if owner or before and before[-1] in ("for", "of", "from", "in", "at", "with", "by", "to", "on"):
-            continue
-        heads.append(name)
-    people = [name for name in heads if name.kind == "person"]
-    if people:
-        return people[-1].entity
-    whole = cast.text[start:end].removeprefix("the ").removeprefix("The ")
-    return heads[-1].entity if heads and cast.text[heads[-1].name.start : heads[-1].name.end] == whole else None
-
-
-def _apposed_name(cast: Cast, found: Attribution) -> str | None:
-    """A person named between commas behind a description: "a spokesman for Buhari, Garba Shehu, said"."""
-    end = found.mention[1]
-    if found.cue and found.cue[0] > end:
-        between = [
-            n
-            for n in cast.within(end, found.cue[0])
-            if n.kind in ("person", "name") and cast.text[end : n.span.start].strip(" ") in (",", "—", "")
-        ]
-        return between[0].entity if between else None
-    behind = [n for n in cast.within(end, end + 60) if n.kind == "person"]
-    return behind[0].entity if behind and cast.text[end : behind[0].span.start] == ", " else None
-
-
-def _by_pronoun(word: str, cast: Cast, recent: list[str]) -> str | None:
-    if word not in ("he", "she"):
-        return None
-    wanted = "m" if word == "he" else "f"
-    fitting = [entity for entity in reversed(recent) if cast.gender(entity) in (None, wanted)]
-    return fitting[0] if fitting else None
-
-
-def _body(text: str) -> str | None:
-    """A body or described speaker, as the article calls it, without the article in front."""
-    words = text.split()
-    if words and words[0].lower() in ("the", "a", "an"):
-        words = words[1:]
-    low = [word.lower().strip(",.") for word in words]
-    if any(word in lexicon()["names", "documents"] for word in low):
-        owner = next((n for n, word in enumerate(words) if word.endswith(("’s", "'s", "s’", "s'"))), None)
-        return (
-            " ".join(words[: owner + 1]).rstrip("s").rstrip("’'")
-            if owner is not None and words[owner][0].isupper()
-            else None
-        )
-    name = " ".join(words).strip(" ,")
-    if not name or (len(words) == 1 and name.lower() in PRONOUNS | {"others", "it", "one", "some", "many"}):
-        return None
-    return name

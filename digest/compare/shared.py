@@ -19,15 +19,17 @@ from .lasting import lasting_id, without_twins
 
 FULL_STEMS = 4
 """Content stems from which a sentence can be compared as a whole (tier A)."""
-DICE = 0.50
+DICE = 0.40
 CONTAINED = 0.60
-CONTAINED_DICE = 0.40
+CONTAINED_DICE = 0.30
 """Tier A: dice .50, or containment .60 with dice .40 or four words in a row; true pairs of the seeds lie above .485."""
-MASS = 15.0
+MASS = 10.0
 """Tier A: summed rarity of the words in common."""
 FRAGMENT_MASS, FRAGMENT_MASS_OF_OTHERS = 5.0, 9.0
 """Tier B: summed rarity of a fragment that stands word for word in a longer form of the same speaker, of one not
 known."""
+SAME = 6
+"""Words from which the same words are one utterance even where accounts name different speakers."""
 WHOLE = 3
 """Tier B: words from which two fragments that are the same word for word are one."""
 NEIGHBOUR = 0.30
@@ -61,7 +63,7 @@ def share_quotes(corpus: Corpus) -> tuple[SharedQuote, ...]:
     links = sorted(_candidates(segments))
     for a, b in links:
         if _linked(corpus, segments[a], segments[b]):
-            groups.unite(a, b)
+            groups.unite(a, b, gate=not _same_words(segments[a], segments[b]))
     for a, b in [*_neighbours(segments, groups), *_same_figures(corpus, segments)]:
         groups.unite(a, b)
     found = [
@@ -126,7 +128,14 @@ def may_be_one(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b or a.split()[-1].lower() == b.split()[-1].lower()
 
 
+def _same_words(a: Segment, b: Segment) -> bool:
+    """Whether two sentences are the same word for word and too long for an accident, whoever is said to speak."""
+    return a.row == b.row and len(a.row) >= SAME
+
+
 def _linked(corpus: Corpus, a: Segment, b: Segment) -> bool:
+    if _same_words(a, b):
+        return True
     if not may_be_one(a.quotation.speaker, b.quotation.speaker):
         return False
     common = a.stems & b.stems
@@ -161,7 +170,7 @@ def _fragment(corpus: Corpus, short: Segment, long: Segment) -> bool:
 
 
 class _Groups:
-    """Union-find over segments that never brings two named speakers together."""
+    """Union-find over segments that brings two named speakers together only over the same words."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.parent = list(range(len(segments)))
@@ -173,9 +182,9 @@ class _Groups:
             n = self.parent[n]
         return n
 
-    def unite(self, a: int, b: int) -> None:
+    def unite(self, a: int, b: int, gate: bool = True) -> None:
         first, second = sorted((self.find(a), self.find(b)))
-        if first != second and may_be_one(self.speaker[first], self.speaker[second]):
+        if first != second and (not gate or may_be_one(self.speaker[first], self.speaker[second])):
             self.parent[second] = first
             self.speaker[first] = self.speaker[first] or self.speaker[second]
 

@@ -9,7 +9,7 @@ from ...model import Detail, Person, SharedQuote
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import without_twins
-from .attribution import credited_agencies, reported_or_stated, who_did_it
+from .attribution import credited_agencies, credited_speakers, reported_or_stated, who_did_it
 from .dates import differing_dates
 from .evidence import Evidence
 from .framing import hedges, labels, reporting_verbs, status
@@ -34,6 +34,7 @@ KINDS = (
     status,
     hedges,
     credited_agencies,
+    credited_speakers,
     reported_or_stated,
     replaced_words,
     only_here,

@@ -7,6 +7,7 @@ import re
 from ...language.lexicon import lexicon
 from ...language.words import stem
 from ...model import Detail, Span, Value
+from ..shared import may_be_one
 from .evidence import Evidence, articles, by_slot, group
 
 ALIKE = 0.38
@@ -30,6 +31,22 @@ def who_did_it(evidence: Evidence) -> list[Detail]:
             if len(values) > 1 and evidence.corpus.origins_of(articles(together)) > 1:
                 shown = [evidence.value(f, f.value or "nobody named") for f in together]
                 found.append(evidence.detail("Who did it", together[0].span, "attribution", "wording", shown))
+    return found
+
+
+def credited_speakers(evidence: Evidence) -> list[Detail]:
+    """The same words in the mouths of different speakers."""
+    found = []
+    quotations = {q.id: q for a in evidence.corpus.analyses for q in a.quotations}
+    for quote in evidence.shared:
+        if len(quote.speakers) < 2 or any(
+            may_be_one(a, b) for n, a in enumerate(quote.speakers) for b in quote.speakers[:n]
+        ):
+            continue
+        spoken = [(m, quotations[m.quotation]) for m in quote.members]
+        values = [Value(q.speaker, q.mention, m.span, "", q.speaker) for m, q in spoken if q.speaker and q.mention]
+        if len({v.value for v in values}) > 1 and evidence.corpus.origins_of(v.span.article for v in values) > 1:
+            found.append(evidence.detail("Who said it", quote.members[0].span, "attribution", "wording", values))
     return found
 
 
