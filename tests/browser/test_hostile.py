@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -29,8 +30,8 @@ OWN = {
 }
 """What is tried when ../shared is not there; with it, its list is tried too."""
 
-BINARY = 2
-"""Payloads with control characters make a text file a binary one; it is named on the site."""
+CONTROL = re.compile(r"[\x00-\x08]")
+"""In a text they make a file a binary one, which is not read; in front matter they are escaped and get through."""
 
 ARTICLE = """{payload}
 
@@ -64,17 +65,15 @@ ACTIVE = r"""() => {
 
 
 def lay(project: Path, payloads: dict[str, str]) -> None:
-    """Two articles for each payload: one has it in every place of the text, one in all that is stated of it."""
+    """An article for each payload, with it in every place of the text, in its front matter and in sources.yml."""
     facts = {}
     for number, payload in enumerate(payloads.values(), 10):
-        (project / "seeds" / f"{number:03}-text.txt").write_text(
-            ARTICLE.format(payload=payload, number=number), "utf-8"
-        )
+        name = f"{number:03}.md"
         stated = {"title": payload, "author": payload, "outlet": payload, "url": payload}
         front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in stated.items())
-        body = ARTICLE.format(payload=f"Jane{number}", number=number)
-        (project / "seeds" / f"{number:03}-stated.md").write_text(f"---\n{front}\n---\n{body}", "utf-8")
-        facts[f"{number:03}-text.txt"] = {"headline": payload, "outlet": payload, "byline": payload}
+        text = ARTICLE.format(payload=CONTROL.sub("", payload), number=number)
+        (project / "seeds" / name).write_text(f"---\n{front}\n---\n{text}", "utf-8")
+        facts[name] = {"headline": f"{payload} {number}", "outlet": payload, "byline": f"{payload} {number}"}
     (project / "seeds" / "sources.yml").write_text(json.dumps(facts), "utf-8")
 
 
@@ -116,7 +115,7 @@ def survive(
         with serve_site(project) as site:
             page = look(site.url)
             assert [] == roam(page, site)
-            assert len(list(site.folder.glob("articles/*/index.html"))) >= 2 * len(payloads) - BINARY
+            assert len(payloads) == len(list(site.folder.glob("articles/*/index.html")))
             assert [] == lost_links(site.folder)
 
             page.goto(f"{site.url}?q=bridge+script+onerror")
