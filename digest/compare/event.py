@@ -11,6 +11,9 @@ from ..language.words import words
 from ..model import Article, Cited, Event, Moment, Person, Span, Stated
 from .corpus import Corpus
 
+OPENING = 5
+"""Sentences at the start of an article in which whoever it is about is named."""
+
 
 def describe_event(
     corpus: Corpus, told: Sequence[Cited], moments: Sequence[Moment], cast: Sequence[Person], title: str
@@ -19,7 +22,7 @@ def describe_event(
     lead = told[0].sentence if told else None
     return Event(
         title=Stated(title, "settings") if title else _title(corpus, lead),
-        who=_who(cast),
+        who=_who(corpus, cast),
         what=_what(corpus, lead) if lead else None,
         when=_when(corpus, moments),
         where=_where(corpus),
@@ -49,12 +52,20 @@ def _stems(stated: Stated) -> list[str]:
     return sorted({w.key for w in words(stated.value) if w.content})
 
 
-def _who(cast: Sequence[Person]) -> Span | None:
-    people = [p for p in cast if p.kind == "person" and p.names]
-    if not people:
+def _who(corpus: Corpus, cast: Sequence[Person]) -> Span | None:
+    """The person named in the openings of most origins, when half of the origins name one there."""
+    openings = {a.article.id: a.sentences[:OPENING] for a in corpus.analyses}
+    wanted = len(set(corpus.origins.values())) / 2
+    named: list[tuple[int, Person]] = []
+    for person in cast:
+        if person.kind == "person" and person.names:
+            inside = [n.article for n in person.names if any(n.within(s) for s in openings[n.article])]
+            if corpus.origins_of(inside) >= wanted:
+                named.append((corpus.origins_of(inside), person))
+    if not named:
         return None
-    first = max(people, key=lambda p: (p.mentions + 2 * len(p.quotations), p.name))
-    return max(first.names, key=lambda span: (len(span), -span.start))
+    _, first = max(named, key=lambda item: (item[0], item[1].mentions + 2 * len(item[1].quotations), item[1].name))
+    return max(first.names, key=lambda span: (len(span), -corpus.number[span.article], -span.start))
 
 
 def _what(corpus: Corpus, lead: Span) -> Span | None:

@@ -140,3 +140,10 @@ def test_whatever_is_shown_lies_in_an_article_and_ids_are_unique(texts: list[str
         [p.id for p in briefing.people],
     ):
         assert len(ids) == len(set(ids))
+
+
+def test_a_part_of_a_whole_is_not_set_against_the_whole() -> None:
+    whole = A.replace("injuring more than 20 people", "leaving 12 dead")
+    part = B.replace("injuring around 30 people", "leaving nine of the dead in the water")
+
+    assert [d for d in briefing_of(whole, part).details if d.type == "number"] == []

@@ -19,6 +19,8 @@ _WITHHELD = re.compile(
     re.I,
 )
 _AGE = re.compile(r"\b(?P<age>\d{1,3})[- ]years?[- ]old\b|(?<=, )(?P<bare>\d{2})(?=,)", re.I)
+_PART = re.compile(r" of (?:the|those|these|them|his|her|their|its) ")
+"""As in "five of the dead": a part of a whole is no value of anything that could be compared."""
 _SIZE = frozenset("size number scale strength toll scope".split())
 
 
@@ -38,6 +40,8 @@ def _numbers(article: Article, sentence: Span, dated: list[tuple[int, int]]) -> 
         if any(number.start < e and s < number.end for s, e in taken):
             continue
         slot = unit_classes().get(number.unit, number.unit)
+        if _PART.search(text, number.start, number.end):
+            slot = ""
         found.append(
             Fact("number", Span(article.id, number.start, number.end), sentence, number.value, slot, number.comparator)
         )
