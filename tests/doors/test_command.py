@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import digest
-from digest.cli import main
+from digest.cli import Progress, main
 from digest.config import describe
 from digest.errors import FidelityError
 from tests.conftest import ROOT, Run
@@ -180,6 +180,22 @@ def test_building_without_the_plugin_says_how_to_add_it(tmp_path: Path, run: Run
 
     assert 2 == done.returncode
     assert "add `- digest` below `plugins:`" in done.stderr
+
+
+def test_long_work_is_drawn_on_a_terminal_and_wiped_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with Progress() as progress:
+        progress("read", 1, 4)
+        progress.began -= 60
+        progress("analyse", 2, 4)
+    drawn = capsys.readouterr()
+
+    assert "" == drawn.out
+    assert "read" not in drawn.err, "short work needs no bar"
+    assert "analyse  [###############               ] 2/4" in drawn.err
+    assert drawn.err.endswith("\r\x1b[K")
 
 
 def test_nothing_is_drawn_when_nobody_watches(project: Path, run: Run) -> None:
