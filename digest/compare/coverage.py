@@ -15,7 +15,7 @@ ROWS = 40
 def cover(corpus: Corpus, claims: Claims, details: Sequence[Detail]) -> tuple[Coverage, ...]:
     """The facts that most origins tell, then the weightiest that only one tells; at most forty."""
     differing = _differing(details)
-    rows = [_row(corpus, claim, differing) for claim in claims.all if len(claim.articles) > 1]
+    rows = [_row(corpus, claims, claim, differing) for claim in claims.all if len(claim.articles) > 1]
     rows.sort(key=lambda row: (-row.origins, -len(row.cells), corpus.order(row.sentence)))
     alone = [
         Coverage(
@@ -46,12 +46,14 @@ def _differing(details: Sequence[Detail]) -> dict[Span, set[str]]:
     return found
 
 
-def _row(corpus: Corpus, claim: Claim, differing: dict[Span, set[str]]) -> Coverage:
+def _row(corpus: Corpus, claims: Claims, claim: Claim, differing: dict[Span, set[str]]) -> Coverage:
     cells: dict[str, tuple[str, str, Span]] = {}
     for sentence in claim.sentences:
         kind = "differs" if sentence.article in differing.get(sentence, ()) else "stated"
         if sentence.article not in cells or kind == "differs":
             cells[sentence.article] = (sentence.article, kind, sentence)
-    best = min(claim.sentences, key=lambda s: (abs(len(s) - 160), corpus.order(s)))
+    best = min(
+        claim.sentences, key=lambda s: (-sum(claims.likeness(s, other) for other in claim.sentences), corpus.order(s))
+    )
     key = [(corpus.published(s.article), " ".join(w.key for w in corpus.words(s))) for s in claim.sentences]
     return Coverage(lasting_id("f", key), best, tuple(cells.values()), corpus.origins_of(cells))
