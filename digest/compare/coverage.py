@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..model import Coverage, Detail, Span
@@ -14,8 +15,8 @@ ROWS = 40
 
 def cover(corpus: Corpus, claims: Claims, details: Sequence[Detail]) -> tuple[Coverage, ...]:
     """The facts that most origins tell, then the weightiest that only one tells; at most forty."""
-    differing = _differing(details)
-    rows = [_row(corpus, claims, claim, differing) for claim in claims.all if len(claim.articles) > 1]
+    contested = _contested(details)
+    rows = [_row(corpus, claims, claim, contested) for claim in claims.all if len(claim.articles) > 1]
     rows.sort(key=lambda row: (-row.origins, -len(row.cells), corpus.order(row.sentence)))
     alone = [
         Coverage(
@@ -33,23 +34,31 @@ def cover(corpus: Corpus, claims: Claims, details: Sequence[Detail]) -> tuple[Co
     return tuple(Coverage(i, row.sentence, row.cells, row.origins) for i, row in zip(ids, found, strict=True))
 
 
-def _differing(details: Sequence[Detail]) -> dict[Span, set[str]]:
-    """Sentence -> articles whose value differs there in kind: conflicts, updates and framing by other facts."""
-    found: dict[Span, set[str]] = {}
+def _contested(details: Sequence[Detail]) -> dict[Span, list[tuple[str, str]]]:
+    """Sentence -> (detail, value) for each value that another account contradicts."""
+    found: dict[Span, list[tuple[str, str]]] = defaultdict(list)
     for detail in details:
         if detail.relation in ("conflict", "update"):
-            values = {v.span.article: v.value for v in detail.values}
-            common = max(sorted(set(values.values())), key=lambda v: sum(x == v for x in values.values()))
             for value in detail.values:
-                if value.value != common:
-                    found.setdefault(value.sentence, set()).add(value.span.article)
+                found[value.sentence].append((detail.id, value.value))
     return found
 
 
-def _row(corpus: Corpus, claims: Claims, claim: Claim, differing: dict[Span, set[str]]) -> Coverage:
-    cells: dict[str, tuple[str, str, Span]] = {}
+def _differing(claim: Claim, contested: dict[Span, list[tuple[str, str]]]) -> set[Span]:
+    """Sentences of a claim whose value is not the one that most of its sentences have."""
+    values: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in claim.sentences:
-        kind = "differs" if sentence.article in differing.get(sentence, ()) else "stated"
+        for detail, value in contested.get(sentence, ()):
+            values[detail][value] += 1
+    usual = {detail: min(counted, key=lambda v, n=counted: (-n[v], v)) for detail, counted in values.items()}
+    return {s for s in claim.sentences for detail, value in contested.get(s, ()) if value != usual[detail]}
+
+
+def _row(corpus: Corpus, claims: Claims, claim: Claim, contested: dict[Span, list[tuple[str, str]]]) -> Coverage:
+    cells: dict[str, tuple[str, str, Span]] = {}
+    differing = _differing(claim, contested)
+    for sentence in claim.sentences:
+        kind = "differs" if sentence in differing else "stated"
         if sentence.article not in cells or kind == "differs":
             cells[sentence.article] = (sentence.article, kind, sentence)
     best = min(
