@@ -160,8 +160,11 @@ def parent_page(uri: str, files: Files) -> SitePage | None:
 
 def navigation(pages: tuple[Page, ...], hand_written: list[str]) -> list[str | dict[str, list[str]]]:
     """The lists in the order in which the core made them, then the hand-written pages as a guide."""
-    lists = [page.uri for page in pages if page.uri.endswith(".md") and not is_leaf(page)]
-    others = [uri for uri in hand_written if uri not in {page.uri for page in pages}]
+    from .publish import GUIDES
+
+    lists = [page.uri for page in pages if page.uri.endswith(".md") and not is_leaf(page) and page.uri not in GUIDES]
+    generated = {page.uri for page in pages}
+    others = [uri for uri in GUIDES if uri in generated] + [uri for uri in hand_written if uri not in generated]
     return [*lists, {"Guide": others}] if others and lists else lists or others
 
 

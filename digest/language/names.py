@@ -57,12 +57,9 @@ def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str]
     lex = lexicon()
     while words:
         first, _, word = words[0]
+        before = text[max(start, first - 8) : first].rstrip()[-1:]
         low = word.lower().replace("’", "'")
-        at_start = (
-            first == start
-            or not text[:first].rstrip()[-1:].isalnum()
-            and text[:first].rstrip()[-1:] not in (",", "'", "’")
-        )
+        at_start = first == start or not before.isalnum() and before not in (",", "'", "’")
         known = (
             low in lex["words", "ordinary_starters"]
             or low in lex["words", "stop"]

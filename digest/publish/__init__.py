@@ -8,7 +8,7 @@ from ..config import Settings
 from ..model import Briefing, Page
 from .articles import article_list, article_pages
 from .audit import audit
-from .data import assets, data
+from .data import GUIDES, assets, data, guides
 from .details import details
 from .export import export_json, export_schema
 from .files import write_pages
@@ -21,9 +21,9 @@ from .templating import Shelf
 from .timeline import timeline
 from .utterances import quotations
 
-__all__ = ("audit", "export_json", "export_schema", "render", "write_pages")
+__all__ = ("GUIDES", "audit", "export_json", "export_schema", "render", "write_pages")
 
-KINDS = (home, quotations, details, people, timeline, coverage, sources, article_list, data, assets)
+KINDS = (home, quotations, details, people, timeline, coverage, sources, article_list, data, guides, assets)
 """The pages of a site, in order; the articles' own pages follow. All are there without an article too: links stay
 true."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..errors import TemplateError
 from .contract import VERSION
 from .export import details_csv, export_json, export_schema, quotations_csv
@@ -9,6 +11,9 @@ from .site import Site
 from .templating import Shelf, shipped_folder
 from .wording import count, front_matter
 
+GUIDES = ("how-to-read.md", "method.md")
+"""Pages for readers that every site links to; one of the operator's own wins."""
+_GUIDE_FOLDERS = (Path(__file__).parents[1] / "guide", Path(__file__).parents[2] / "docs")
 ASSETS = ("assets/digest.css", "assets/digest.js")
 
 
@@ -41,3 +46,11 @@ def _read(site: Site, name: str) -> str:
         if (folder / name).is_file():
             return (folder / name).read_text("utf-8")
     raise TemplateError(f"{shipped_folder() / name} is missing; install digest again.")
+
+
+def guides(_site: Site, _: Shelf) -> list[tuple[str, str]]:
+    """How to read a briefing, and how it is made, as (file, text)."""
+    folder = next((folder for folder in _GUIDE_FOLDERS if (folder / GUIDES[0]).is_file()), None)
+    if folder is None:
+        raise TemplateError(f"{_GUIDE_FOLDERS[0] / GUIDES[0]} is missing; install digest again.")
+    return [(name, (folder / name).read_text("utf-8")) for name in GUIDES]

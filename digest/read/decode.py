@@ -12,8 +12,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 SAMPLE = 200_000
 """Bytes shown to charset-normalizer: it takes 1 s for a megabyte, and the answer does not change past that."""
 
-BINARY_SHARE = 0.005
-"""Share of control bytes from which a file is no text; one stray NUL in an article is not the end of it."""
+BINARY_SHARE, STRAY = 0.005, 8
+"""Share and number of control bytes from which a file is no text; a few strays in an article are not the end of it."""
 
 MOSTLY = 0.1
 """Share of bytes above ASCII up to which a text that is no UTF-8 is read as Western."""
@@ -42,7 +42,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
             except UnicodeDecodeError:
                 break
     sample = data[:SAMPLE]
-    if sum(sample.count(byte) for byte in range(9)) > BINARY_SHARE * len(sample):
+    if sum(sample.count(byte) for byte in range(9)) > max(STRAY, BINARY_SHARE * len(sample)):
         raise SeedError(f"{path}: this is not text but a binary file; save the article as text.")
     try:
         return data.decode("utf-8"), ()

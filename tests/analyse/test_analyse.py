@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,3 +95,28 @@ def test_any_text_is_analysed_and_every_span_lies_in_it(text: str) -> None:
     ):
         assert 0 <= span.start <= span.end <= len(text)
     assert len({q.id for q in found.quotations}) == len(found.quotations)
+
+
+def counted_work(text: str) -> int:
+    """How many lines of Python the analysis of a text runs: a measure that no other program disturbs."""
+    lines = 0
+
+    def count(frame, event, arg):
+        nonlocal lines
+        lines += 1
+        return count
+
+    analysed("Ann Lee said no.")
+    sys.settrace(count)
+    try:
+        analysed(text)
+    finally:
+        sys.settrace(None)
+    return lines
+
+
+def test_an_article_ten_times_as_long_takes_about_ten_times_the_work() -> None:
+    story = "Mr John Smith of Ardmore said on Monday that “the boats of 12 people” were near the western border. " * 400
+    short, long = (counted_work(text) for text in (story, "\n\n".join([story] * 10)))
+
+    assert long < 20 * short

@@ -139,3 +139,14 @@ def test_a_wrong_setting_is_one_sentence(project: Path, run: Run) -> None:
     assert 1 == done.returncode
     assert "full_text is 'everything'; it takes one of: evidence, full, none." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_project_without_pages_of_its_own_builds_strictly_and_has_the_guides(project: Path, run: Run) -> None:
+    shutil.rmtree(project / "docs")
+    (project / "docs").mkdir()
+
+    done = run("mkdocs", "build", "--strict", cwd=project)
+
+    assert 0 == done.returncode, done.stderr
+    assert (project / "site" / "how-to-read" / "index.html").is_file()
+    assert (project / "site" / "method" / "index.html").is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from ...language.lexicon import lexicon
 from ...model import Article, Fact, Name, Quotation, Span
@@ -14,54 +15,63 @@ _DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>(?:[A-Za-z0-9][\w’'-]* ){0,3}?)
 def find_labels(
     article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]
 ) -> list[Fact]:
-    """Titles before a name, and descriptions that a quotation's speaker is called by; slot: the person."""
-    lex = lexicon()
-    places = sorted(sentences, key=lambda span: span.start)
-    spoken = [(q.span.start, q.span.end) for q in quotations]
-    found: dict[tuple[int, int], Fact] = {}
+    """Titles before a name and descriptions of a person, outside speech; slot: the person."""
+    labels = _Labels(article, sentences, quotations)
     for name in names:
-        if name.kind == "person" and name.title and not any(s <= name.span.start < e for s, e in spoken):
-            words = article.text[name.title.start : name.title.end].strip(" ,").split()
-            role = next(
-                (
-                    w.lower().strip(".,")
-                    for w in reversed(words)
-                    if w.lower().strip(".,") in lex["names", "roles"]
-                    or w.lower().strip(".,") in lex["names", "offices"]
-                ),
-                None,
-            )
-            if role:
-                end = (
-                    name.title.start + article.text[name.title.start : name.title.end].lower().rindex(role) + len(role)
-                )
-                _add(found, Span(article.id, name.title.start, end), name.entity, role, places)
+        if name.kind == "person" and name.title:
+            labels.add_title(name.title, name.entity)
     for quotation in quotations:
         if quotation.speaker and quotation.mention and quotation.kind in ("direct", "partial"):
-            words = article.text[quotation.mention.start : quotation.mention.end].split()
-            last = words[-1].lower().strip(".,") if words else ""
-            if last in lex["names", "roles"] and words[0].lower() in ("the", "his", "her"):
-                _add(found, quotation.mention, quotation.speaker, last, places)
-    cast = Cast(article.id, article.text, names)
-    for sentence in places:
-        _add_descriptions(article, sentence, cast, spoken, found, places)
-    return list(found.values())
+            labels.add_mention(quotation.mention, quotation.speaker)
+    labels.add_descriptions(Cast(article.id, article.text, names))
+    return list(labels.found.values())
 
 
-def _add_descriptions(article: Article, sentence: Span, cast: Cast, spoken, found: dict, places: list[Span]) -> None:
-    """As in "the Belarusian leader" where one person is introduced with that nationality."""
-    lex = lexicon()
-    for match in _DESCRIPTION.finditer(article.text, sentence.start, sentence.end):
-        role = match["role"].lower()
-        if role not in lex["names", "roles"] or any(s <= match.start() < e for s, e in spoken):
-            continue
-        entity = cast.described([w.lower() for w in re.findall(r"[\w’'-]+", match["words"])] + [role])
-        follows = article.text[match.end() : match.end() + 2]
-        if entity and not (follows[:1] == " " and follows[1:2].isupper()):
-            _add(found, Span(article.id, match.start(), match.end()), entity, role, places)
+class _Labels:
+    """The labels found so far, by place."""
+
+    def __init__(self, article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> None:
+        self.article = article
+        self.sentences = sorted(sentences, key=lambda span: span.start)
+        self.spoken = sorted((q.span for q in quotations), key=lambda span: span.start)
+        self.roles = lexicon()["names", "roles"]
+        self.found: dict[tuple[int, int], Fact] = {}
+        self._sentence_starts = [span.start for span in self.sentences]
+        self._spoken_starts = [span.start for span in self.spoken]
+
+    def add_title(self, title: Span, person: str) -> None:
+        """The office in "Belarusian President" and what stands before it."""
+        words = self.article.quote(title).lower()
+        offices = self.roles | lexicon()["names", "offices"]
+        role = next((bare for word in reversed(words.split()) if (bare := word.strip(".,")) in offices), None)
+        if role:
+            self._add(Span(self.article.id, title.start, title.start + words.rindex(role) + len(role)), person, role)
+
+    def add_mention(self, mention: Span, person: str) -> None:
+        """The words by which a quotation names its speaker: "the dictator"."""
+        words = self.article.quote(mention).lower().split()
+        if words and words[0] in ("the", "his", "her") and words[-1].strip(".,") in self.roles:
+            self._add(mention, person, words[-1].strip(".,"))
+
+    def add_descriptions(self, cast: Cast) -> None:
+        """As in "the Belarusian leader" where one person is introduced with that nationality."""
+        text = self.article.text
+        for sentence in self.sentences:
+            for match in _DESCRIPTION.finditer(text, sentence.start, sentence.end):
+                if match["role"] not in self.roles or re.match(r" [A-ZÀ-Þ]", text[match.end() : match.end() + 2]):
+                    continue
+                words = re.findall(r"[\w’'-]+", match["words"].lower())
+                person = cast.described([*words, match["role"]])
+                if person:
+                    self._add(Span(self.article.id, *match.span()), person, match["role"])
+
+    def _add(self, span: Span, person: str, role: str) -> None:
+        sentence = _holding(self.sentences, self._sentence_starts, span)
+        if sentence and not _holding(self.spoken, self._spoken_starts, span):
+            self.found.setdefault((span.start, span.end), Fact("label", span, sentence, role, person))
 
 
-def _add(found: dict, span: Span, person: str, role: str, places: list[Span]) -> None:
-    sentence = next((place for place in places if place.start <= span.start < place.end), None)
-    if sentence:
-        found.setdefault((span.start, span.end), Fact("label", span, sentence, role, person))
+def _holding(spans: list[Span], starts: list[int], span: Span) -> Span | None:
+    """The one of some spans, sorted by their starts, in which another begins."""
+    n = bisect_right(starts, span.start) - 1
+    return spans[n] if n >= 0 and span.start < spans[n].end else None
