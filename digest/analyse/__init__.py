@@ -34,12 +34,13 @@ def analyse(article: Article) -> Analysis:
 
 def _without(lines: list[Place], furniture: tuple[Furniture, ...]) -> list[Place]:
     """The lines of the story: those that no furniture touches."""
-    touched = {(mark.span.start, mark.span.end) for mark in furniture}
-    loose = [mark.span for mark in furniture if (mark.span.start, mark.span.end) not in set(lines)]
+    whole = {(mark.span.start, mark.span.end) for mark in furniture}
+    known = set(lines)
+    loose = [span for span in (mark.span for mark in furniture) if (span.start, span.end) not in known]
     return [
         line
         for line in lines
-        if line not in touched and not any(span.start <= line[0] and line[1] <= span.end for span in loose)
+        if line not in whole and not any(span.start <= line[0] and line[1] <= span.end for span in loose)
     ]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ..language.dates import first_day
-from ..model import Fact, Moment
+from ..model import Fact, Moment, Span
 from .corpus import Corpus
+
+COMMON = 50
+"""Groups of one day that a word brings up: a word of more of them tells none apart."""
 
 
 def timeline(corpus: Corpus) -> tuple[Moment, ...]:
@@ -27,23 +30,32 @@ def timeline(corpus: Corpus) -> tuple[Moment, ...]:
 def _moments(corpus: Corpus, day: str, found: list[tuple[Fact, str]]) -> list[Moment]:
     """Sentences of one day, those that tell the same under the first of them."""
     groups: list[list[tuple[Fact, str]]] = []
+    home: dict[Span, int] = {}
+    where: dict[str, list[int]] = defaultdict(list)
     for fact, how in sorted(found, key=lambda pair: corpus.order(pair[0].span)):
-        home = next((g for g in groups if _same(corpus, g[0][0], fact)), None)
-        if home is None:
-            groups.append([(fact, how)])
-        else:
-            home.append((fact, how))
-    moments = []
-    for group in groups:
-        fact, how = group[0]
-        also = tuple(dict.fromkeys(f.sentence for f, _ in group[1:] if f.sentence != fact.sentence))
-        moments.append(Moment(day, fact.span, fact.sentence, how, also))
-    return moments
+        stems = corpus.stems(fact.sentence)
+        if fact.sentence not in home:
+            known = _alike(corpus, stems, groups, where)
+            home[fact.sentence] = len(groups) if known is None else known
+            if known is None:
+                groups.append([])
+                for stem in stems:
+                    where[stem].append(len(groups) - 1)
+        groups[home[fact.sentence]].append((fact, how))
+    return [_moment(day, group) for group in groups]
 
 
-def _same(corpus: Corpus, one: Fact, other: Fact) -> bool:
-    """Whether two sentences of one day share a third of their content words."""
-    if one.sentence == other.sentence:
-        return True
-    a, b = corpus.stems(one.sentence), corpus.stems(other.sentence)
-    return 3 * len(a & b) >= min(len(a), len(b))
+def _alike(corpus: Corpus, stems: frozenset[str], groups: list, where: dict[str, list[int]]) -> int | None:
+    """The first group whose first sentence shares a third of its content words with some; met by its rarer words."""
+    meeting = Counter(n for stem in sorted(stems) for n in where.get(stem, ())[:COMMON])
+    for n in sorted(meeting):
+        first = corpus.stems(groups[n][0][0].sentence)
+        if 3 * len(stems & first) >= min(len(stems), len(first)):
+            return n
+    return None
+
+
+def _moment(day: str, group: list[tuple[Fact, str]]) -> Moment:
+    fact, how = group[0]
+    also = tuple(dict.fromkeys(f.sentence for f, _ in group[1:] if f.sentence != fact.sentence))
+    return Moment(day, fact.span, fact.sentence, how, also)

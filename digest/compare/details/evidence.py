@@ -35,6 +35,7 @@ class Evidence:
             )
             for a in corpus.analyses
         }
+        self.vague = [f for f in self.facts("number") if f.value in ("few", "many")]
         self.lower = {a.article.id: a.article.text.lower() for a in corpus.analyses}
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 

@@ -75,10 +75,13 @@ def _about(evidence: Evidence, fact: Fact) -> tuple[set[str], set[str]]:
 def hedges(evidence: Evidence) -> list[Detail]:
     """As in "alleged aggravations", where another account has the aggravations without a doubt."""
     found = []
+    by_sentence: dict[Span, list[Fact]] = defaultdict(list)
+    for fact in evidence.facts("hedge"):
+        by_sentence[fact.sentence].append(fact)
     for fact in evidence.facts("hedge"):
         claim = evidence.claims.of(fact.sentence)
         sentences = claim.sentences if claim else ()
-        hedged = [f for f in evidence.facts("hedge") if f.slot == fact.slot and f.sentence in sentences]
+        hedged = [f for s in sentences for f in by_sentence[s] if f.slot == fact.slot]
         if not hedged or hedged[0] is not fact:
             continue
         doubting = articles(hedged)

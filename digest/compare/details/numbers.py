@@ -127,7 +127,7 @@ def _sizes_beside(evidence: Evidence, facts: list[Fact]) -> list[Fact]:
     known = {f.span for f in facts}
     return [
         f
-        for f in evidence.facts("number")
+        for f in evidence.vague
         if f.slot in slots
         and f.value in ("few", "many")
         and f.span not in known
