@@ -103,7 +103,7 @@ def _entity(form: str, kinds: dict, by_last: dict, by_first: dict) -> tuple[str,
 
 
 def _extends(long: str, short: str) -> bool:
-    """As in "Tamara Steinberg Jacobson" for "Tamara Jacobson"; "James R. Clapper Jr." for "James Clapper"."""
+    """As in "Ann Marie Lee" for "Ann Lee"."""
     a, b = long.split(), short.split()
     return len(a) > len(b) and a[0] == b[0] and a[-1] == b[-1]
 

@@ -66,7 +66,7 @@ def _head_name(cast: Cast, start: int, end: int) -> str | None:
 
 
 def _apposed_name(cast: Cast, found: Attribution) -> str | None:
-    """A person named between commas behind a description: "a spokesman for Buhari, Garba Shehu, said"."""
+    """A person named between commas behind a description: "a spokesman for the mayor, John Smith, said"."""
     end = found.mention[1]
     if found.cue and found.cue[0] > end:
         between = [
