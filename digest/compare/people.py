@@ -63,16 +63,12 @@ def _collect(analyses: Sequence[Analysis]) -> list[_Entry]:
             if name.kind == "person":
                 entry = here.setdefault(name.entity, _Entry("person", keys=[(analysis.article.id, name.entity)]))
                 entry.forms[name.entity] += 1
+        persons = {name.entity for name in analysis.names if name.kind == "person"}
         for quotation in analysis.quotations:
             if quotation.speaker and quotation.speaker not in here:
-                kind = (
-                    "person"
-                    if any(n.entity == quotation.speaker and n.kind == "person" for n in analysis.names)
-                    else "body"
-                )
-                here[quotation.speaker] = _Entry(
-                    kind, Counter({quotation.speaker: 1}), [(analysis.article.id, quotation.speaker)]
-                )
+                kind = "person" if quotation.speaker in persons else "body"
+                key = (analysis.article.id, quotation.speaker)
+                here[quotation.speaker] = _Entry(kind, Counter({quotation.speaker: 1}), [key])
         found.extend(here.values())
     return found
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ...model import Detail, Quotation, Span, Value
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+from ...model import Analysis, Detail, Span, Value
 from .evidence import Evidence
 
 MOST = 24
@@ -23,10 +26,11 @@ def only_here(evidence: Evidence) -> list[Detail]:
         if origin in told:
             continue
         told[origin] = []
+        weights = _weights(evidence, analysis)
         for sentence in analysis.sentences:
             whole = corpus.text(sentence)[-1] in ".!?”\"’'"
             if whole and sentence not in shared and not _elsewhere(evidence, sentence, origin):
-                told[origin].append((_weight(evidence, sentence, analysis.quotations), sentence))
+                told[origin].append((weights[sentence], sentence))
     ranked = sorted(
         (item for found in told.values() for item in sorted(found, key=lambda i: (-i[0], i[1].start))[:PER_ORIGIN]),
         key=lambda item: (-item[0], corpus.order(item[1])),
@@ -39,12 +43,21 @@ def only_here(evidence: Evidence) -> list[Detail]:
 
 def _shared_sentences(evidence: Evidence) -> set[Span]:
     """Sentences whose quotation stands in another origin too."""
-    found = set()
+    shared: dict[str, list[Span]] = defaultdict(list)
     for quote in evidence.shared:
         if quote.origins > 1:
             for member in quote.members:
-                analysis = evidence.corpus.analyses[evidence.corpus.number[member.span.article]]
-                found.update(s for s in analysis.sentences if member.span.overlaps(s))
+                shared[member.span.article].append(member.span)
+    found = set()
+    for article, members in shared.items():
+        sentences = evidence.corpus.analyses[evidence.corpus.number[article]].sentences
+        starts = [sentence.start for sentence in sentences]
+        for member in members:
+            n = max(0, bisect_right(starts, member.start) - 1)
+            while n < len(sentences) and sentences[n].start < member.end:
+                if member.overlaps(sentences[n]):
+                    found.add(sentences[n])
+                n += 1
     return found
 
 
@@ -53,15 +66,25 @@ def _elsewhere(evidence: Evidence, sentence: Span, origin: str) -> bool:
     return bool(claim) and any(evidence.corpus.origin(s.article) != origin for s in claim.sentences)
 
 
-def _weight(evidence: Evidence, sentence: Span, quotations: tuple[Quotation, ...]) -> float:
+def _weights(evidence: Evidence, analysis: Analysis) -> dict[Span, float]:
     """Names, figures and speech make a sentence weighty, an early place too."""
-    analysis = evidence.corpus.analyses[evidence.corpus.number[sentence.article]]
-    facts = sum(
-        f.sentence == sentence and f.kind in ("number", "date", "place", "event", "status") for f in analysis.facts
-    )
-    names = len({n.entity for n in analysis.names if n.span.within(sentence)})
-    speech = any(q.span.overlaps(sentence) and q.kind in ("direct", "partial") for q in quotations)
-    return names + facts + 2 * speech + 4 / (1 + evidence.position(sentence))
+    starts = [sentence.start for sentence in analysis.sentences]
+
+    def home(span: Span) -> Span | None:
+        n = bisect_right(starts, span.start) - 1
+        return analysis.sentences[n] if n >= 0 and span.start < analysis.sentences[n].end else None
+
+    facts = Counter(f.sentence for f in analysis.facts if f.kind in ("number", "date", "place", "event", "status"))
+    names: dict[Span | None, set[str]] = defaultdict(set)
+    for name in analysis.names:
+        names[home(name.span)].add(name.entity)
+    speech = {
+        home(span) for q in analysis.quotations if q.kind in ("direct", "partial") for span in (q.span, *q.sentences)
+    }
+    return {
+        s: len(names.get(s, ())) + facts[s] + 2 * (s in speech) + 4 / (1 + evidence.position(s))
+        for s in analysis.sentences
+    }
 
 
 def _with_reposts(evidence: Evidence, sentence: Span) -> list[Value]:
