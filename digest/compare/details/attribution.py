@@ -60,7 +60,7 @@ def credited_agencies(evidence: Evidence) -> list[Detail]:
         for member in quote.members:
             channel = quotations[member.quotation].channel
             if channel:
-                value = Value(_agency(evidence, channel), channel, _sentence_of(evidence, channel))
+                value = Value(_agency(evidence, channel), channel, evidence.sentence_of(channel))
                 by_speaker.setdefault(quote.speaker, []).append(value)
     found = []
     for speaker in sorted(by_speaker):
@@ -75,11 +75,6 @@ def _agency(evidence: Evidence, channel: Span) -> str:
     words = re.findall(r"[\w’'-]+", evidence.corpus.text(channel))
     known = [w for w in words if w.lower() in lexicon()["names", "agencies"]]
     return (known or [w for w in words if w[0].isupper()] or words)[-1].upper()
-
-
-def _sentence_of(evidence: Evidence, span: Span) -> Span:
-    analysis = evidence.corpus.analyses[evidence.corpus.number[span.article]]
-    return next((s for s in analysis.sentences if span.within(s)), span)
 
 
 def reported_or_stated(evidence: Evidence) -> list[Detail]:

@@ -55,6 +55,11 @@ class Evidence:
         """Whether a place is inside somebody's words."""
         return _holding(self._spoken.get(span.article, []), span) is not None
 
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence of the story that holds a place; the place itself where none does, as in a headline."""
+        analysis = self.corpus.analyses[self.corpus.number[span.article]]
+        return next((s for s in analysis.sentences if span.within(s)), span)
+
     def position(self, sentence: Span) -> int:
         """Number of a sentence in its story; 0 for a headline."""
         return self._position.get(sentence, 0)

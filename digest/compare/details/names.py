@@ -92,13 +92,8 @@ def _spelling(evidence: Evidence, person: Person, part: int, question: str) -> D
         forms = {w: spans for w, spans in forms.items() if len(w) > 1}
     if len(forms) < 2 or len({s.article for spans in forms.values() for s in spans}) < 1:
         return None
-    values = [Value(word, span, _sentence(evidence, span)) for word in sorted(forms) for span in forms[word]]
+    values = [Value(word, span, evidence.sentence_of(span)) for word in sorted(forms) for span in forms[word]]
     return evidence.detail(question, person.names[0], "name", "alias", values)
-
-
-def _sentence(evidence: Evidence, span: Span) -> Span:
-    analysis = evidence.corpus.analyses[evidence.corpus.number[span.article]]
-    return next((s for s in analysis.sentences if span.within(s)), span)
 
 
 def capitals_for_countries(evidence: Evidence) -> list[Detail]:
@@ -159,7 +154,7 @@ def named_or_not(evidence: Evidence) -> list[Detail]:
             ]
             if others:
                 own = next((n for n in person.names if n.article == label.article), label)
-                values = [Value(person.name, own, _sentence(evidence, own)), *others]
+                values = [Value(person.name, own, evidence.sentence_of(own)), *others]
                 found.append(evidence.detail("Who is named", label, "name", "precision", values))
                 break
     return found

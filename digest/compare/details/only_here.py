@@ -10,8 +10,6 @@ from .evidence import Evidence
 
 MOST = 24
 PER_ORIGIN = 8
-LIKE = 0.24
-"""Weighted dice with another origin's sentence from which a sentence is not told alone."""
 
 
 def only_here(evidence: Evidence) -> list[Detail]:
