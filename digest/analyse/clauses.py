@@ -1,8 +1,9 @@
-"""Who does what in a clause, without a parser: the subject before a verb, the subject behind it, what a cue is."""
+"""Who does what in a clause, without a parser: the subject before a verb and the subject behind it."""
 
 from __future__ import annotations
 
 from ..language.lexicon import lexicon
+from .cues import AUXILIARIES, PRONOUNS, cue_at, is_adverb
 from .tokens import Token
 
 NP_TOKENS = 14
@@ -10,113 +11,75 @@ NP_TOKENS = 14
 APPOSITION_TOKENS = 40
 """Longest run of clauses between commas that is passed over between a subject and its verb."""
 
-_AUXILIARIES = frozenset(
-    "has have had was were is are be been being did does do will would could can may might must should"
-    " 's 'd 'll".split()
-)
-_ADVERBS = frozenset(
-    "also then later earlier now still again just even once often always never ever already soon today yesterday "
-    "tomorrow"
-    " reportedly however meanwhile further first on in last this not".split()
-)
 _BOUNDARY = frozenset(
     "and but that while when because after before as if although though which who whom whose than so or where since "
-    "until"
-    " unless whether nor to said says".split()
+    "until unless whether nor to said says".split()
 )
 _PREPOSITIONS = frozenset(
     "in on at during by with about to into after before following amid over under through against".split()
 )
 _INNER = frozenset("of for from in at with on to".split())
 _RELATIVE = frozenset(
-    "who whose which whom where the a an his her its their of former also now then speaking citing in from aged".split()
+    "who whose which whom where the a an his her its their of former also now then speaking citing in from aged after during on with at wearing".split()
 )
-PRONOUNS = frozenset("he she they it i we you who".split())
+_INTRODUCTIONS = frozenset(
+    "in on at after before during when while as with by for from following asked speaking amid last next earlier later "
+    "since because although though if once until even despite shortly according minutes hours days weeks months years "
+    "under over throughout".split()
+)
+"""Words that begin a phrase in front of the subject."""
+_DATELINE = 10
+"""Tokens in which the dash of "WASHINGTON (AP) —" is looked for."""
+INTRODUCTION = 30
+"""Tokens of the longest phrase in front of a subject."""
+NAME_TOKENS = 8
+"""Tokens from the start of a clause in which its subject's name is looked for."""
 
 Place = tuple[int, int]
 
 
-def is_adverb(token: Token) -> bool:
-    """Whether a token may stand between a subject and its verb."""
-    return (
-        token.low in _ADVERBS
-        or (token.low.endswith("ly") and len(token.low) > 4)
-        or token.low in lexicon()["names", "month_like"]
-    )
-
-
-def cue_at(tokens: list[Token], i: int) -> bool:
-    """Whether the token reports speech here, and is neither a noun nor a passive ("had been told")."""
-    token = tokens[i]
-    lex = lexicon()
-    if token.kind != "word" or token.low not in lex.cues or (token.large and i > 0):
-        return False
-    before = _previous_word(tokens, i)
-    if before is None:
-        return token.low not in lex["cues", "ambiguous"]
-    if before.low in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "no",
-        "any",
-        "some",
-        "of",
-        "in",
-        "media",
-        "'s",
-    ):
-        return before.low in ("that", "this", "'s") and token.low not in lex["cues", "ambiguous"]
-    if before.low in ("to", "not") and token.low in lex["cues", "ambiguous"]:
-        return False
-    if token.low in lex["cues", "ambiguous"]:
-        return before.large or before.low in PRONOUNS or before.low == "who"
-    return not (
-        before.low in ("been", "be", "being", "was", "were", "is", "are")
-        and token.low.endswith(("ed", "told", "said", "called", "known", "read"))
-        and token.low != "quoted"
-    )
-
-
-def _previous_word(tokens: list[Token], i: int) -> Token | None:
-    while i > 0:
-        i -= 1
-        if tokens[i].kind == "word" and not (tokens[i].low.endswith("ly") or tokens[i].low in ("also", "not")):
-            return tokens[i]
-        if tokens[i].kind != "word":
-            return None
-    return None
-
-
-def is_participle(tokens: list[Token], i: int) -> bool:
-    """Whether the cue is an -ing form without an auxiliary of its own: ", saying ..."."""
-    if not tokens[i].low.endswith("ing"):
-        return False
-    before = _previous_word(tokens, i)
-    return before is None or before.low not in _AUXILIARIES | {"been", "was"}
-
-
 def subject_before(tokens: list[Token], verb: int) -> Place | None:
     """(start, end) of the subject of the verb at `verb`, appositions between commas passed over; None when there is
-    none.
+    none. "Ann Lee, who said" and "Ann Lee, a farmer" are mentions as a whole.
     """
     i = verb - 1
-    while i >= 0 and tokens[i].kind == "word" and (tokens[i].low in _AUXILIARIES or is_adverb(tokens[i])):
+    while i >= 0 and tokens[i].kind == "word" and (tokens[i].low in AUXILIARIES or is_adverb(tokens[i])):
         i -= 1
+    if i > 0 and tokens[i].low in ("heard", "seen") and tokens[i - 1].low in AUXILIARIES:
+        return subject_before(tokens, i)
+    if i >= 2 and tokens[i].low == "part" and tokens[i - 2].low == "for":
+        i -= 3
     if i >= 0 and tokens[i].low == ",":
         i = _before_appositions(tokens, i, verb)
     if i < 0 or tokens[i].kind != "word":
         return None
     if tokens[i].low == "who":
         return _antecedent(tokens, i)
-    return _noun_phrase_ending(tokens, i)
+    found = noun_phrase_ending(tokens, i)
+    return _with_name_in_front(tokens, found) if found else None
+
+
+def _with_name_in_front(tokens: list[Token], place: Place) -> Place:
+    """The whole of "Tong Zhao, a fellow in Beijing": a name at the start of a clause, described behind a comma."""
+    first = next(n for n, token in enumerate(tokens) if token.start == place[0])
+    if first < 2 or tokens[first - 1].low != "," or not (_is_apposed(tokens[first]) and tokens[first].low != "in"):
+        return place
+    j = first - 2
+    while j >= 0 and tokens[j].kind == "word" and tokens[j].large and not is_adverb(tokens[j]):
+        j -= 1
+    opens = j < 0 or tokens[j].kind == "mark" or tokens[j].low in ("but", "and", "that", "while")
+    return (tokens[j + 1].start, place[1]) if opens and j < first - 3 else place
+
+
+def _is_apposed(head: Token) -> bool:
+    lex = lexicon()
+    return (
+        head.low in _RELATIVE
+        or head.low[0].isdigit()
+        or head.low.endswith("ing")
+        or head.low in lex["names", "roles"]
+        or head.low in lex["names", "offices"]
+    )
 
 
 def _before_appositions(tokens: list[Token], comma: int, verb: int) -> int:
@@ -124,26 +87,24 @@ def _before_appositions(tokens: list[Token], comma: int, verb: int) -> int:
     i = comma
     while i > 0 and verb - i < APPOSITION_TOKENS:
         j = i - 1
-        while j >= 0 and tokens[j].low != "," and tokens[j].kind != "quotation":
+        while j >= 0 and tokens[j].low != "," and not _is_speech(tokens, j):
             j -= 1
         if j <= 0 or tokens[j].kind == "quotation" or j + 1 >= i:
             return -1
         head = tokens[j + 1]
-        apposed = (
-            head.low in _RELATIVE
-            or head.low[0].isdigit()
-            or head.low in lexicon()["names", "roles"]
-            or head.low in lexicon()["names", "offices"]
-        )
-        if not apposed and not head.large:
+        if not _is_apposed(head) and not head.large:
             return -1
-        earlier = tokens[j - 1]
-        if earlier.kind != "word":
+        if tokens[j - 1].kind != "word":
             return -1
         i = j
         if not _continues_apposition(tokens, j):
             return j - 1
     return -1
+
+
+def _is_speech(tokens: list[Token], i: int) -> bool:
+    """Whether a quotation ends a clause; one amid words is part of a description: wearing a “Cruz” pin."""
+    return tokens[i].kind == "quotation" and (i == 0 or tokens[i - 1].kind != "word")
 
 
 def _continues_apposition(tokens: list[Token], comma: int) -> bool:
@@ -156,7 +117,7 @@ def _continues_apposition(tokens: list[Token], comma: int) -> bool:
     return (
         j > 0
         and tokens[j].low == ","
-        and tokens[j + 1].low in _RELATIVE - {"the", "in", "from", "his", "her", "a", "an"} | {"the"}
+        and tokens[j + 1].low in _RELATIVE - {"in", "from", "his", "her", "a", "an", "after", "during", "on", "with", "at"}
         and comma - j > 2
     )
 
@@ -165,10 +126,69 @@ def _antecedent(tokens: list[Token], who: int) -> Place | None:
     i = who - 1
     if i >= 0 and tokens[i].low == ",":
         i -= 1
-    return _noun_phrase_ending(tokens, i) if i >= 0 and tokens[i].kind == "word" else None
+    found = noun_phrase_ending(tokens, i) if i >= 0 and tokens[i].kind == "word" else None
+    return (found[0], tokens[who].end) if found else None
 
 
-def _noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
+def sentence_subject(tokens: list[Token]) -> Place | None:
+    """The noun phrase a sentence begins with, up to its verb or a comma; what stands in front of it is passed over."""
+    first = _past_introductions(tokens, _past_dateline(tokens))
+    if first >= len(tokens) or tokens[first].kind != "word":
+        return None
+    if tokens[first].low in PRONOUNS:
+        return tokens[first].start, tokens[first].end
+    last = _end_of_name(tokens, first)
+    return (tokens[first].start, tokens[last].end) if last is not None else None
+
+
+def _end_of_name(tokens: list[Token], first: int) -> int | None:
+    """Index of the last word of the name or role a sentence begins with: "Kremlin spokesman Dmitry Peskov"."""
+    lex = lexicon()
+    last = None
+    for i in range(first, min(first + NAME_TOKENS, len(tokens))):
+        token = tokens[i]
+        if token.kind != "word" or (token.low in lex.cues and not token.large):
+            break
+        if token.low in lex.speakers or (token.large and token.low not in lex["words", "stop"]):
+            last = i
+        elif last is not None and tokens[last].large and token.low not in ("of", "the", "de", "al"):
+            break
+    return last
+
+
+def _past_dateline(tokens: list[Token]) -> int:
+    """Index behind "WASHINGTON (AP) —"."""
+    for i, token in enumerate(tokens[:_DATELINE]):
+        if token.low in ("—", "–", "--"):
+            return i + 1 if i and all(t.large or t.kind == "mark" for t in tokens[:i]) else 0
+    return 0
+
+
+def _past_introductions(tokens: list[Token], first: int) -> int:
+    """Index behind "On Tuesday," or "After the vote,": phrases that begin with a preposition, a time or a participle and
+    end in a comma.
+    """
+    while first < len(tokens) and tokens[first].low in ("but", "and", "so", "yet"):
+        first += 1
+    for _ in range(3):
+        if first >= len(tokens) or not _introduces(tokens, first):
+            break
+        ahead = range(first, min(first + INTRODUCTION, len(tokens) - 1))
+        comma = next((i for i in ahead if tokens[i].low == ","), None)
+        if comma is None:
+            break
+        first = comma + 1
+    return first
+
+
+def _introduces(tokens: list[Token], first: int) -> bool:
+    low = tokens[first].low
+    timed = any(t.low == "ago" for t in tokens[first : first + 4])
+    return low in _INTRODUCTIONS or timed or (low.endswith("ing") and len(low) > 5) or low.endswith("ly")
+
+
+def noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
+    """(start, end) of the noun phrase whose last token is `end`, when it may be somebody who speaks."""
     lex = lexicon()
     first = end
     for j in range(end, max(-1, end - NP_TOKENS), -1):
@@ -180,7 +200,7 @@ def _noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
         if (
             j < end
             and not token.large
-            and (token.low in lex.cues and token.low not in lex["cues", "ambiguous"] or token.low in _AUXILIARIES)
+            and (token.low in lex.cues and token.low not in lex["cues", "ambiguous"] or token.low in AUXILIARIES)
         ):
             break
         if token.low in _PREPOSITIONS - _INNER:
@@ -221,7 +241,7 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
             i > first
             and token.kind == "word"
             and not token.large
-            and (token.low in _BOUNDARY or token.low in _PREPOSITIONS or token.low in _AUXILIARIES or cue_at(tokens, i))
+            and (token.low in _BOUNDARY or token.low in _PREPOSITIONS or token.low in AUXILIARIES or cue_at(tokens, i))
         ):
             break
         if token.large and token.low in lex["names", "month_like"]:
@@ -234,7 +254,6 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
 
 
 def _may_begin_subject(words: list[Token]) -> bool:
-    lex = lexicon()
     first = words[0].low
     if first in PRONOUNS - {"you", "who"}:
         return True
@@ -243,8 +262,5 @@ def _may_begin_subject(words: list[Token]) -> bool:
     return (
         words[0].large
         or first in ("the", "a", "an", "one", "his", "her", "its", "their", "another", "two", "several", "many", "some")
-        or any(
-            t.low in lex["names", "roles"] or t.low in lex["names", "offices"] or t.low in lex["names", "unnamed"]
-            for t in words
-        )
+        or any(t.low in lexicon().speakers for t in words)
     )

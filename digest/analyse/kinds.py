@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ..language.lexicon import lexicon
-from .clauses import cue_at
+from .cues import cue_at
 from .marks import Quoted
 from .speakers import Attribution, Setting
 

@@ -139,7 +139,7 @@ class Reading:
         tokens = tokenise(text, *place, [])
         end = Token(line[1], line[1], '"', "quotation")
         found = by_rules(Setting(text, [*tokens, end], len(tokens)))
-        if not found.mention:
+        if not found.mention or not is_somebody(found, self.cast):
             return None
         return replace(found, rule="announced", speaker=resolve(found, self.cast, self.recent))
 

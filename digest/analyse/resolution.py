@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..language.lexicon import lexicon
-from .clauses import PRONOUNS
+from .cues import PRONOUNS
 from .names import Cast
 from .speakers import Attribution
 
@@ -14,8 +14,7 @@ def is_somebody(found: Attribution, cast: Cast) -> bool:
     words = [w.strip(",.'’") for w in cast.text[found.mention[0] : found.mention[1]].lower().split()]
     if (len(words) == 1 and words[0] in PRONOUNS) or cast.within(*found.mention):
         return True
-    roles = lex["names", "roles"] | lex["names", "offices"] | lex["names", "unnamed"]
-    return not roles.isdisjoint(words)
+    return not lex.speakers.isdisjoint(words)
 
 
 def resolve(found: Attribution, cast: Cast, recent: list[str]) -> str | None:

@@ -8,17 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..language.lexicon import lexicon
-from .clauses import PRONOUNS, cue_at, is_adverb, is_participle, subject_after, subject_before
+from .clauses import noun_phrase_ending, sentence_subject, subject_after, subject_before
+from .cues import PRONOUNS, closing_verb, cue_at, is_adverb, is_participle, noun_of_saying, verb_right_behind
 from .tokens import Token
 
-INTRODUCTIONS = frozenset(
-    "in on at after before during when while as with by for from following asked speaking".split()
-)
-"""Words that begin a phrase in front of the subject."""
-NAME_TOKENS = 8
-"""Tokens at the start of a sentence in which its subject's name is looked for."""
 REACH = 14
 """Tokens between a quotation and the verb behind it."""
+
+PLAIN = ("say", "write", "tell", "add")
+"""Verbs that report behind a quotation even where no comma parts them."""
 
 Place = tuple[int, int]
 
@@ -66,9 +64,11 @@ def _ends_speech(setting: Setting) -> bool:
 
 
 def verb_behind(setting: Setting) -> Attribution | None:
-    """As in "...," said X."""
-    i = _behind(setting)
-    if i is None or not cue_at(setting.tokens, i) or is_participle(setting.tokens, i):
+    """As in "...," said X; the plainest verbs need no comma."""
+    i = _behind(setting) if _ends_speech(setting) else _next_word(setting)
+    if i is None or not verb_right_behind(setting.tokens, i) or is_participle(setting.tokens, i):
+        return None
+    if not _ends_speech(setting) and lexicon().cues.get(setting.tokens[i].low, ("",))[0] not in PLAIN:
         return None
     subject = subject_after(setting.tokens, i)
     return Attribution(subject, _place(setting.tokens[i])) if subject else None
@@ -81,12 +81,37 @@ def subject_behind(setting: Setting) -> Attribution | None:
         return None
     for j in range(i + 1, min(i + REACH * 2, len(setting.tokens))):
         token = setting.tokens[j]
-        if token.kind == "quotation" or token.low in (";", ":", "."):
+        ends = token.kind == "quotation" and setting.tokens[j - 1].kind != "word"
+        if ends or token.low in (";", ":", "."):
             return None
-        if cue_at(setting.tokens, j) and not is_participle(setting.tokens, j):
+        if cue_at(setting.tokens, j) and not is_participle(setting.tokens, j) or closing_verb(setting.tokens, j):
             subject = subject_before(setting.tokens, j)
             return Attribution(subject, _place(token)) if subject and subject[0] >= setting.tokens[i].start else None
     return None
+
+
+def clause_behind(setting: Setting) -> Attribution | None:
+    """As in `"..." than that of the CIA, X said.` and `"...," not only there, said X.`: what the sentence ends with."""
+    tokens = setting.tokens
+    for i in range(setting.at + 1, len(tokens)):
+        if tokens[i].kind == "quotation" or tokens[i].low in (";", ":"):
+            return None
+        if not cue_at(tokens, i) or is_participle(tokens, i):
+            continue
+        if tokens[i - 1].low == ",":
+            subject = subject_after(tokens, i)
+        else:
+            before = subject_before(tokens, i)
+            opened = before and any(t.low == "," and t.end <= before[0] <= t.end + 2 for t in tokens[setting.at : i])
+            subject = before if opened and closing_verb(tokens, i) else None
+        if subject and subject[0] > setting.quotation.end:
+            return Attribution(subject, _place(tokens[i]))
+    return None
+
+
+def _next_word(setting: Setting) -> int | None:
+    i = setting.at + 1
+    return i if i < len(setting.tokens) and setting.tokens[i].kind == "word" else None
 
 
 def _behind(setting: Setting) -> int | None:
@@ -115,15 +140,36 @@ def _cues_before(setting: Setting) -> list[int]:
 
 
 def cue_before(setting: Setting) -> Attribution | None:
-    """X said (that) "..."; the last cue before the quotation, its subject; a participle takes the main clause's."""
-    tokens = setting.tokens
+    """X said (that) "..."; the last cue before the quotation, its subject; a participle takes the main clause's.
+
+    In "X said he hoped "..."" the pronoun's verb of thinking yields to the verb of saying.
+    """
+    tokens, weaker = setting.tokens, None
     for i in _cues_before(setting):
-        subject = _participle_subject(tokens, i) if is_participle(tokens, i) else subject_before(tokens, i)
-        if subject is None and not is_participle(tokens, i):
-            subject = subject_after(tokens, i) if i == 0 or _inverted(setting, i) else _shared_subject(tokens, i)
-        if subject:
-            return Attribution(subject, _place(tokens[i]))
-    return None
+        subject = _subject_of(setting, i)
+        if subject is None:
+            continue
+        found = Attribution(subject, _place(tokens[i]))
+        if lexicon().cues[tokens[i].low][1] == "other" and _is_pronoun(setting, subject):
+            weaker = weaker or found
+            continue
+        return found
+    return weaker
+
+
+def _is_pronoun(setting: Setting, place: Place) -> bool:
+    return setting.text[place[0] : place[1]].lower() in PRONOUNS
+
+
+def _subject_of(setting: Setting, i: int) -> Place | None:
+    tokens = setting.tokens
+    if is_participle(tokens, i):
+        return _participle_subject(tokens, i)
+    subject = subject_before(tokens, i)
+    if subject is None:
+        inverted = i == 0 or tokens[i - 1].low == "," or _inverted(setting, i)
+        subject = (subject_after(tokens, i) if inverted else None) or _shared_subject(tokens, i)
+    return subject
 
 
 def _shared_subject(tokens: list[Token], verb: int) -> Place | None:
@@ -131,7 +177,7 @@ def _shared_subject(tokens: list[Token], verb: int) -> Place | None:
     i = verb - 1
     while i > 0 and is_adverb(tokens[i]):
         i -= 1
-    return _sentence_subject(tokens) if i > 0 and tokens[i].low in ("and", "but", "then", ",") else None
+    return sentence_subject(tokens) if i > 0 and tokens[i].low in ("and", "but", "then", ",") else None
 
 
 def _inverted(setting: Setting, cue: int) -> bool:
@@ -143,15 +189,44 @@ def _inverted(setting: Setting, cue: int) -> bool:
 
 
 def _participle_subject(tokens: list[Token], cue: int) -> Place | None:
-    """The subject of the clause that ", saying" hangs on: of the cue before it, else of the sentence."""
+    """The subject of the clause that ", saying" hangs on: "with X saying" has its own, else of the cue before it, else
+    of the sentence.
+    """
     if cue >= 2 and tokens[cue - 1].low == "as" and tokens[cue - 2].low == "quoted":
         return subject_before(tokens, cue - 2)
+    own = noun_phrase_ending(tokens, cue - 1) if cue and tokens[cue - 1].kind == "word" else None
+    if own and any(t.low == "with" and t.end == own[0] - 1 for t in tokens[:cue]):
+        return own
     for i in range(cue - 1, -1, -1):
         if cue_at(tokens, i) and not is_participle(tokens, i):
             subject = subject_before(tokens, i) or subject_after(tokens, i)
             if subject:
                 return subject
-    return _sentence_subject(tokens)
+    return sentence_subject(tokens)
+
+
+def noun_before(setting: Setting) -> Attribution | None:
+    """As in `Ann Lee's claim that "..."` and `her description of it as "..."`: an owned noun of saying that no verb of
+    saying parts from the quotation.
+    """
+    tokens = setting.tokens
+    for n in range(setting.at - 1, max(0, setting.at - REACH), -1):
+        if cue_at(tokens, n) or tokens[n].kind != "word":
+            return None
+        if noun_of_saying(tokens[n]):
+            return _owned(tokens, n)
+    return None
+
+
+def _owned(tokens: list[Token], n: int) -> Attribution | None:
+    for owner in range(n - 1, max(-1, n - 4), -1):
+        token = tokens[owner]
+        if token.low in ("his", "her", "their", "its"):
+            return Attribution(_place(token), _place(tokens[n]))
+        if token.low.endswith(("'s", "s'")):
+            subject = noun_phrase_ending(tokens, owner)
+            return Attribution(subject, _place(tokens[n])) if subject else None
+    return None
 
 
 def phrase_before(setting: Setting) -> Attribution | None:
@@ -161,52 +236,17 @@ def phrase_before(setting: Setting) -> Attribution | None:
     for i in range(setting.at - 1, -1, -1):
         for phrase in phrases:
             if [t.low for t in tokens[i : i + len(phrase)]] == phrase and i + len(phrase) <= setting.at:
-                subject = subject_before(tokens, i) or _sentence_subject(tokens)
+                subject = subject_before(tokens, i) or sentence_subject(tokens)
                 if subject:
                     return Attribution(subject, (tokens[i].start, tokens[i + len(phrase) - 1].end))
     return None
-
-
-def _sentence_subject(tokens: list[Token]) -> Place | None:
-    """The noun phrase a sentence begins with, up to its verb or a comma; what stands in front of it is passed over."""
-    first = _past_introduction(tokens)
-    if first >= len(tokens) or tokens[first].kind != "word":
-        return None
-    if tokens[first].low in PRONOUNS:
-        return _place(tokens[first])
-    last = _end_of_name(tokens, first)
-    return (tokens[first].start, tokens[last].end) if last is not None else None
-
-
-def _end_of_name(tokens: list[Token], first: int) -> int | None:
-    """Index of the last word of the name or role a sentence begins with: "Kremlin spokesman Dmitry Peskov"."""
-    lex = lexicon()
-    roles = lex["names", "roles"] | lex["names", "offices"] | lex["names", "unnamed"]
-    last = None
-    for i in range(first, min(first + NAME_TOKENS, len(tokens))):
-        token = tokens[i]
-        if token.kind != "word" or (token.low in lex.cues and not token.large):
-            break
-        if token.low in roles or (token.large and token.low not in lex["words", "stop"]):
-            last = i
-        elif last is not None and tokens[last].large and token.low not in ("of", "the", "de", "al"):
-            break
-    return last
-
-
-def _past_introduction(tokens: list[Token]) -> int:
-    """Index behind "On Tuesday," or "After the vote,": a phrase that begins with a preposition and ends in a comma."""
-    if not tokens or tokens[0].low not in INTRODUCTIONS:
-        return 1 if tokens and tokens[0].low in ("but", "and", "so") and len(tokens) > 1 else 0
-    comma = next((i for i, token in enumerate(tokens[:16]) if token.low == ","), None)
-    return comma + 1 if comma is not None and comma + 1 < len(tokens) else 0
 
 
 def colon_before(setting: Setting) -> Attribution | None:
     """As in `X: "..."` and `X put it differently: "..."`: a colon right before the quotation."""
     if setting.at == 0 or setting.tokens[setting.at - 1].low != ":":
         return None
-    subject = _sentence_subject(setting.tokens[: setting.at - 1])
+    subject = sentence_subject(setting.tokens[: setting.at - 1])
     return Attribution(subject, _place(setting.tokens[setting.at - 1])) if subject else None
 
 
@@ -214,11 +254,11 @@ def clause_subject(setting: Setting) -> Attribution | None:
     """As in `X mocked the plan as "a joke"`: words amid a sentence without a verb of saying are its subject's."""
     if setting.at < 2 or setting.text[setting.quotation.start + 1 : setting.quotation.start + 2].isupper():
         return None
-    subject = _sentence_subject(setting.tokens[: setting.at])
+    subject = sentence_subject(setting.tokens[: setting.at])
     return Attribution(subject, None) if subject else None
 
 
-RULES = (verb_behind, subject_behind, cue_before, according_to, phrase_before, colon_before, clause_subject)
+RULES = (verb_behind, subject_behind, noun_before, cue_before, according_to, clause_behind, phrase_before, colon_before, clause_subject)
 
 
 def _channel(setting: Setting, found: Attribution) -> Place | None:

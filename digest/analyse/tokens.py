@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..language.lexicon import lexicon
 from ..language.words import WORD
 
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<mark>--|[^\w\s])")
@@ -27,7 +28,7 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int, end: int, quoted: list[tuple[int, int, int]]) -> list[Token]:
     """Tokens of `text[start:end]`; `quoted` are (start, end, number) of the quotations in it, marks included, in
-    order.
+    order. The dot of "Gov." belongs to its word; what stands in parentheses is passed over, quotations aside.
     """
     tokens: list[Token] = []
     position = start
@@ -36,17 +37,40 @@ def tokenise(text: str, start: int, end: int, quoted: list[tuple[int, int, int]]
         tokens.append(Token(first, last, '"', "quotation", number))
         position = last
     tokens.extend(_plain(text, position, end))
-    return tokens
+    return _without_parentheses(tokens)
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, max(start, end)):
         raw = match.group()
-        if match.lastgroup == "mark":
-            tokens.append(Token(match.start(), match.end(), raw, "mark"))
+        if match.lastgroup == "word":
+            low = raw.replace("’", "'").lower()
+            tokens.append(Token(match.start(), match.end(), low, "word", large=raw[0].isupper()))
+        elif raw == "." and tokens and _abbreviates(text, tokens[-1], match.end()):
+            tokens[-1] = tokens[-1]._replace(end=match.end())
         else:
-            tokens.append(
-                Token(match.start(), match.end(), raw.replace("’", "'").lower(), "word", large=raw[0].isupper())
-            )
+            tokens.append(Token(match.start(), match.end(), raw, "mark"))
     return tokens
+
+
+def _abbreviates(text: str, word: Token, behind: int) -> bool:
+    """Whether the dot that ends at `behind` belongs to the word before it: "Gov.", "J.", "R-Fla.,"."""
+    if word.end != behind - 1 or word.kind != "word":
+        return False
+    short = word.low in lexicon()["words", "abbreviations"] or (len(word.low) == 1 and word.large)
+    return short or text[behind : behind + 1] == ","
+
+
+def _without_parentheses(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in tokens:
+        if token.low == "(":
+            opened = len(kept)
+        kept.append(token)
+        if token.low == ")" and opened is not None:
+            if not any(t.kind == "quotation" for t in kept[opened:]):
+                del kept[opened:]
+            opened = None
+    return kept

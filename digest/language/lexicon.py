@@ -28,6 +28,8 @@ class Lexicon:
         self._tables = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         self.cues = _inflections(self._tables["cues"])
+        names = ("roles", "offices", "unnamed", "bodies", "documents")
+        self.speakers = frozenset().union(*(self["names", kind] for kind in names))
         self.countries = tuple(Country(*row.split("|")) for row in self.lines("geography", "countries"))
         self.geography = _geography(self.countries)
 

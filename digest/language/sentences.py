@@ -11,6 +11,15 @@ from .lexicon import lexicon
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _GLUED = re.compile(r"(?<=[a-z][a-z][.!?])(?=[A-Z][a-z])")
+_SUBJECT = re.compile(r"[ \u00a0]+(?=[A-Z])")
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_OPENS = re.compile(r"[,:]?\s*[\"“‘«]")
+_AFTER_A_REPORT = frozenset(
+    "in on at during of to as after when with about while before from earlier later again last this afterward and but "
+    "monday tuesday wednesday thursday friday saturday sunday through via".split()
+)
+REPORT = 120
+"""Characters behind a quotation in which its verb of saying is looked for."""
 _LAST_WORD = re.compile(r"([\w.]+)[.]\W*$")
 
 Place = tuple[int, int]
@@ -42,11 +51,34 @@ def sentences(text: str, start: int, end: int, quoted: Iterable[Place] = ()) -> 
         if filler:
             filler[0] = "X"
             if inner and inner[-1] in ".?!" and not inner.endswith("..."):
-                filler[-1] = "."
+                filler[-1] = "," if _is_reported(text, last, end, inner[-1] == ".") else "."
             elif inner and inner[-1] in ",;:":
                 filler[-1] = ","
             masked[first - start : last - start] = filler
     return [(start + a, start + b) for a, b in _cut("".join(masked))]
+
+
+def _is_reported(text: str, behind: int, end: int, full_stop: bool) -> bool:
+    """Whether a verb of saying follows a quotation that ends in a stop: `"Is that all?" Mr. Ray asked on Monday.`, not
+    `"Is that all?" Mr. Ray said he had to go.` nor `"That is all." He added, "Go."`; behind a full stop no comma may
+    stand before the verb.
+    """
+    match = _SUBJECT.match(text, behind, end)
+    if match is None:
+        return False
+    words = [*_WORDS.finditer(text, match.end(), min(end, match.end() + REPORT))]
+    cues, unsure = lexicon().cues, lexicon()["cues", "ambiguous"]
+    for n, word in enumerate(words):
+        after = text[word.end() : word.end() + 2]
+        if word.group() in cues and word.group() not in unsure:
+            if _OPENS.match(text, word.end(), end):
+                return False
+            behind_it = text[word.end() :].lstrip(" ")[:1]
+            following = words[n + 1].group().lower() if n + 1 < len(words) else "."
+            return behind_it in ".,:;—" or following in _AFTER_A_REPORT or following.endswith("ing")
+        if after[:1] in ";:!?" or (full_stop and after[:1] == ",") or (after[:1] == "." and not _abbreviated(word.group() + ".")):
+            return False
+    return False
 
 
 def _cut(line: str) -> list[Place]:

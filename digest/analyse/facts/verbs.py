@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ...language.lexicon import lexicon
 from ...model import Article, Fact, Quotation, Span
-from ..clauses import cue_at, is_participle, subject_before
+from ..clauses import subject_before
+from ..cues import cue_at, is_participle
 from ..tokens import tokenise
 
 
