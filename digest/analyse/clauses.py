@@ -201,6 +201,7 @@ def noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
             j < end
             and not token.large
             and (token.low in lex.cues and token.low not in lex["cues", "ambiguous"] or token.low in AUXILIARIES)
+            and not (token.low in ("called", "named") and j + 1 <= end and _begins_name(tokens[j + 1]))
         ):
             break
         if token.low in _PREPOSITIONS - _INNER:
@@ -212,6 +213,10 @@ def noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
     if not words or words[-1].low in lex["words", "stop"] - PRONOUNS - {"others"} or not _may_begin_subject(words):
         return None
     return tokens[first].start, tokens[end].end
+
+
+def _begins_name(token: Token) -> bool:
+    return token.large or token.low[0].isdigit()
 
 
 def _joins_names(tokens: list[Token], j: int) -> bool:
@@ -248,7 +253,8 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
             break
         i += 1
     words = [t for t in tokens[first:i] if t.kind == "word"]
-    if not words or not _may_begin_subject(words):
+    named = any(t.large for t in words) and words and words[0].low not in lex["words", "stop"]
+    if not words or not (named or _may_begin_subject(words)):
         return None
     return tokens[first].start, words[-1].end
 

@@ -37,13 +37,20 @@ def cue_at(tokens: list[Token], i: int) -> bool:
     before = _previous_word(tokens, i)
     if before is None:
         return not ambiguous
-    if before.low in _NOUN_MARKERS:
+    if before.low in _NOUN_MARKERS or _gives_a_name(tokens, i):
         return False
     if before.low in ("that", "this") or before.low.endswith(("'s", "s'")):
         return not ambiguous and not (before.low.endswith(("'s", "s'")) and _bare(token.low))
     if ambiguous:
         return before.low not in ("to", "not") and (before.large or before.low in PRONOUNS)
     return not (before.low in _PASSIVE and _past(token.low) and token.low != "quoted")
+
+
+def _gives_a_name(tokens: list[Token], i: int) -> bool:
+    """As in "one user called 80 Hou wrote": a participle that names, with nothing quoted behind it."""
+    named = tokens[i].low in ("called", "named") and not tokens[i - 1].large and i + 1 < len(tokens)
+    name = named and (tokens[i + 1].large or tokens[i + 1].low[0].isdigit())
+    return name and not any(t.kind == "quotation" for t in tokens[i:])
 
 
 def verb_right_behind(tokens: list[Token], i: int) -> bool:
@@ -55,6 +62,8 @@ def verb_right_behind(tokens: list[Token], i: int) -> bool:
 def closing_verb(tokens: list[Token], i: int) -> bool:
     """Whether the token is a verb that a clause ends with, any past form among them: `"No," Ann Lee laughed.`"""
     token, behind = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if behind and f"{token.low} {behind.low}" in lexicon().closing_phrases:
+        return i + 2 == len(tokens) or tokens[i + 2].kind == "mark"
     ends = behind is None or behind.low in (".", ",", "—", "–", "--")
     known = token.low in lexicon().cues or token.low in lexicon()["cues", "beside"] or token.low.endswith("ed")
     return ends and known and token.kind == "word" and not token.large and not is_adverb(token)

@@ -16,6 +16,8 @@ _DOUBLE = re.compile('["”“„«»]')
 _SPACE_BEFORE = re.compile(r"[\s(\[{—–/…-]")
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}—–/…’'”-]")
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round)\b|\d", re.I)
+_SAID_AT_THE_END = re.compile(r",\s+(?:(?:[A-Z][\w’'-]+\.?\s){1,4}|(?:he|she|they)\s)(?:said|says|added|told \w+)\.?$")
+"""What shows where speech ends whose mark was forgotten."""
 SINGLE_REACH = 1200
 """Longest single-quoted stretch, in characters: past that a mark is taken for an apostrophe."""
 
@@ -66,6 +68,10 @@ class _Machine:
             elif role == "close":
                 self._close(i)
         if self.open is None:
+            return False
+        said = _SAID_AT_THE_END.search(self.text, self.open + 1, self.end)
+        if said:
+            self._add(self.open, said.start() + 1, said.start() + 1, ("unclosed",))
             return False
         self._add(self.open, self.end, self.end, ("continues",) if next_opens else ("unclosed",))
         return next_opens
@@ -142,8 +148,9 @@ def _singles(text: str, start: int, end: int, doubles: list[Quoted]) -> list[Quo
         if close is not None:
             inner = _trim(text, i + 1, close)
             if inner[0] < inner[1]:
-                found.append(Quoted((i, close + 1), inner))
-                position = close + 1
+                end_mark = close + 2 if text[close + 1 : close + 2] in ("'", "’") else close + 1
+                found.append(Quoted((i, end_mark), inner))
+                position = end_mark
     return found
 
 

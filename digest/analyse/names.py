@@ -16,6 +16,7 @@ LARGE_SHARE = 0.6
 
 _INSIDE = re.compile(r"(?<=[a-z,] )([A-ZÀ-Þ][\w-]+)")
 """A word written large inside a sentence."""
+_PLAIN = re.compile(r"(?<=[a-z,] )([A-ZÀ-Þ][\w-]+)(?![\w'’-])")
 
 Place = tuple[int, int]
 
@@ -25,7 +26,8 @@ def find_names(article: str, text: str, lines: list[Place]) -> tuple[Name, ...]:
     ordinary = frozenset(m.group() for s, e in lines for m in WORD.finditer(text, s, e) if m.group().islower())
     told = [(s, e) for s, e in lines if not _title_case(text[s:e])]
     large = frozenset(m[1] for s, e in told for m in _INSIDE.finditer(text, s, e))
-    mentions = [m for s, e in told for m in name_mentions(text, s, e, ordinary, large)]
+    plain = frozenset(m[1] for s, e in told for m in _PLAIN.finditer(text, s, e))
+    mentions = [m for s, e in told for m in name_mentions(text, s, e, ordinary, large, plain)]
     entities = _entities(text, mentions)
     return tuple(
         Name(
@@ -48,9 +50,9 @@ def _title_case(line: str) -> bool:
     )
 
 
-def _shows_person(text: str, mention: NameMention, forms: Counter) -> bool:
-    """Whether a name of several words is a person's: its last word stands alone elsewhere, or a reporting verb is
-    next to it.
+def _shows_person(text: str, mention: NameMention, spoken: frozenset[str]) -> bool:
+    """Whether a name of several words is a person's: a verb of saying or an address stands next to it, or next to its
+    last word alone elsewhere.
     """
     words = text[mention.name[0] : mention.name[1]].split()
     if (
@@ -59,22 +61,26 @@ def _shows_person(text: str, mention: NameMention, forms: Counter) -> bool:
         or any(w in lexicon().geography or w in ("of", "the") for w in words)
     ):
         return False
-    if forms[words[-1]]:
+    if words[-1] in spoken:
         return True
+    return _beside_cue(text, mention)
+
+
+def _beside_cue(text: str, mention: NameMention) -> bool:
+    """Whether a verb of saying stands right behind a name or "said" right before it."""
     behind = WORD.search(text, mention.end, mention.end + 20)
     before = re.search(r"(\w+) $", text[max(0, mention.start - 20) : mention.start])
-    said = lexicon().cues
-    return bool(behind and behind.group() in said and text[mention.end : behind.start()] == " ") or bool(
-        before and before[1] in ("said", "says", "told")
-    )
+    said = bool(behind) and behind.group() in lexicon().cues and text[mention.end : behind.start()] == " "
+    return said or bool(before and before[1] in ("said", "says", "told"))
 
 
 def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, str]]:
     """Name as written -> (fullest form, kind)."""
     forms = Counter(text[m.name[0] : m.name[1]] for m in mentions)
     kinds: dict[str, Counter] = {}
+    spoken = frozenset(text[m.name[0] : m.name[1]] for m in mentions if m.title or _beside_cue(text, m))
     for m in mentions:
-        kind = "person" if _shows_person(text, m, forms) else m.kind
+        kind = "person" if _shows_person(text, m, spoken) else m.kind
         kinds.setdefault(text[m.name[0] : m.name[1]], Counter())[kind] += 1
     by_last: dict[str, list[str]] = {}
     by_first: dict[str, list[str]] = {}
@@ -88,7 +94,10 @@ def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, st
 
 def _entity(form: str, kinds: dict, by_last: dict, by_first: dict) -> tuple[str, str]:
     own = _kind(kinds[form])
-    if len(form.split()) == 1 and form not in lexicon().geography:
+    if own == "body" and form.isupper() and len(form) > 2:
+        spelt = sorted(f for f in kinds if _initials(f) == form)
+        return (spelt[0], "body") if len(spelt) == 1 else (form, own)
+    if len(form.split()) == 1 and form not in lexicon().geography and own != "place":
         for table in (by_last, by_first):
             full = table.get(form, [])
             people = [f for f in full if _kind(kinds[f]) == "person"]
@@ -100,6 +109,12 @@ def _entity(form: str, kinds: dict, by_last: dict, by_first: dict) -> tuple[str,
     if len(longer) == 1 and own == "person" and len(form.split()) > 1:
         return longer[0], "person"
     return form, own
+
+
+def _initials(form: str) -> str:
+    """The initials of the large words of a name: "International Committee of the Red Cross" -> "ICRC"."""
+    words = [word for word in form.split() if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
 
 
 def _extends(long: str, short: str) -> bool:
@@ -129,6 +144,8 @@ class Cast:
                     known = self._described.setdefault(word.strip(",."), [])
                     if name.entity not in known:
                         known.append(name.entity)
+        self._people = frozenset(n.entity for n in names if n.kind == "person" or self._says(n))
+        self._unknown = frozenset(n.entity for n in names if n.kind == "name" and not n.entity.isupper())
         self._genders = self._find_genders()
 
     def within(self, start: int, end: int) -> list[Name]:
@@ -159,6 +176,21 @@ class Cast:
                     return next(iter(common))
         return None
 
+    def is_person(self, entity: str) -> bool:
+        """Whether an entity is one of the people the article names."""
+        return entity in self._people
+
+    def may_be_person(self, entity: str) -> bool:
+        """Whether an entity is a person or a name of which nothing is known but that it is no place and no body."""
+        return self.is_person(entity) or entity in self._unknown
+
+    def _says(self, name: Name) -> bool:
+        """Whether a lone name that is no place and no body has a verb of saying next to it: "Kim said"."""
+        if name.kind != "name" or " " in name.entity or name.entity.isupper():
+            return False
+        behind = WORD.match(self.text, name.span.end + 1)
+        return bool(behind) and behind.group() in lexicon().cues and self.text[name.span.end] == " "
+
     def gender(self, entity: str) -> str | None:
         """`m`, `f` or None, from titles and addresses in this article."""
         return self._genders.get(entity)
@@ -167,7 +199,8 @@ class Cast:
         lex = lexicon()
         found: dict[str, str] = {}
         for name in self.names:
-            given = name.entity.split()[0].lower()
+            parts = name.entity.split()
+            given = "" if len(parts) == 3 and max(map(len, parts)) <= 5 else parts[0].lower()  # "Kim Jong Un"
             male, female = given in lex["names", "given_male"], given in lex["names", "given_female"]
             if name.kind == "person" and male != female and " " in name.entity:
                 found.setdefault(name.entity, "m" if male else "f")

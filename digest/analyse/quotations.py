@@ -7,20 +7,20 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from hashlib import sha256
 
+from ..language.lexicon import lexicon
 from ..language.sentences import sentences
-from ..model import Name, Quotation, Span
+from ..model import Quotation, Span
+from .clauses import sentence_subject
 from .kinds import kind_of
 from .marks import Quoted
+from .memory import Memory
 from .names import Cast
 from .resolution import is_somebody, resolve
-from .speakers import Attribution, Setting, by_rules
+from .speakers import Attribution, Setting, by_rules, main_report
 from .tokens import Token, tokenise
 
 Place = tuple[int, int]
 _LETTERS = re.compile(r"[^\W_]+")
-_NOT_BEFORE_A_SUBJECT = frozenset("of for with by to from against on about and his her met told".split())
-
-
 UNSURE = ("clause_subject", "colon_before")
 """Rules without a verb of saying (68 % and 77 % right on PolNeAR's training articles): they need a name or a role."""
 
@@ -39,45 +39,53 @@ class Reading:
     ) -> None:
         self.cast, self.quoted, self.lines, self.cut = cast, quoted, lines, cut
         self.furniture, self.headline = furniture, headline
-        self.recent: list[str] = []
+        self.memory = Memory(cast)
         self.found: list[Quotation] = []
         self._ids: dict[str, int] = {}
         self._starts = [q.outer[0] for q in quoted]
         self._marks = [mark.span.start for mark in furniture]
-        self._colon: Attribution | None = None
+        self._before: Attribution | None = None
+        """What the paragraph before says of one that is nothing but speech."""
 
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation in order."""
-        floating: Attribution | None = None
         for line in self.lines:
-            floating = self._line(line, floating)
+            if self._in_furniture(line[0]) and not (self.headline and line[0] <= self.headline[0] < line[1]):
+                self._furniture(line)
+            else:
+                self._before = self._line(line)
         return tuple(self.found)
 
-    def _line(self, line: Place, floating: Attribution | None) -> Attribution | None:
-        """Read one paragraph; returns the attribution that a paragraph of nothing but speech behind it may carry on."""
+    def _furniture(self, line: Place) -> None:
+        """Quotations of the page are taken down; they tell nothing of who speaks before and behind."""
+        for token in self._tokens(line, self._inside(line)):
+            if token.kind == "quotation":
+                self._add(self.quoted[token.quotation], Attribution(), Setting(self.cast.text, [token], 0))
+
+    def _line(self, line: Place) -> Attribution | None:
+        """Read one paragraph; returns what it says of a paragraph of nothing but speech behind it."""
         inside = self._inside(line)
-        if not inside:
-            for place in self.cut.get(line, ()):
-                self._hear_of(place, [])
-            self._colon = self._announces(line)
-            return None
-        colon, self._colon = self._colon, None
         latest: Attribution | None = None
+        told: Attribution | None = None
         for place in self.cut.get(line, [line]):
             tokens = self._tokens(place, inside)
+            quoted = [(t.start, t.end) for t in tokens if t.kind == "quotation"]
             for at, token in enumerate(tokens):
                 if token.kind == "quotation":
-                    latest = self._one(
-                        token.quotation, Setting(self.cast.text, tokens, at), latest, colon or floating, line
-                    )
-            self._hear_of(place, [(t.start, t.end) for t in tokens if t.kind == "quotation"])
+                    setting = Setting(self.cast.text, tokens, at)
+                    latest = self._one(self.quoted[token.quotation], setting, latest, told, line)
+            told = self._hears(place, tokens, quoted)
+        return self._announces(line) or self._floats(line, inside, latest, told)
+
+    def _floats(self, line: Place, inside: list[int], latest, told) -> Attribution | None:
+        """Who goes on to speak in a paragraph of nothing but speech: the last speaker of this one."""
         if latest and latest.speaker and self._only_speech(line, inside):
             return latest
-        return (
-            replace(latest, rule="floating")
-            if latest and latest.speaker and latest.rule in ("verb_behind", "subject_behind")
-            else None
-        )
+        if told and told.speaker:
+            return replace(told, rule="paragraph_before")
+        if latest and latest.speaker and latest.rule in ("verb_behind", "subject_behind"):
+            return replace(latest, rule="floating")
+        return None
 
     def _inside(self, line: Place) -> list[int]:
         return list(range(bisect_left(self._starts, line[0]), bisect_left(self._starts, line[1])))
@@ -91,27 +99,61 @@ class Reading:
         )
 
     def _one(
-        self, number: int, setting: Setting, latest: Attribution | None, before: Attribution | None, line: Place
+        self, quoted: Quoted, setting: Setting, latest: Attribution | None, told: Attribution | None, line: Place
     ) -> Attribution:
-        quoted = self.quoted[number]
         found = by_rules(setting)
         if found.mention and found.rule in UNSURE and not is_somebody(found, self.cast):
             found = Attribution()
+        before = self._before
         if found.mention:
-            speaker = resolve(found, self.cast, self.recent)
-            found = replace(found, speaker=speaker)
-            if speaker and speaker not in self.recent[-1:]:
-                self.recent.append(speaker)
+            found = self._resolved(found, setting.tokens)
         elif "continued" in quoted.anomalies and self.found:
             found = self._carried(self.found[-1], "continued")
         elif latest and latest.mention and self._may_carry(quoted, setting):
             found = replace(latest, rule="carried", cue=None)
-        elif before and before.mention and latest is None and self._opens(line, quoted):
-            found = replace(
-                before, rule=before.rule if before.rule in ("announced", "floating") else "floating", cue=None
-            )
+        elif told and latest is None and setting.at == 0:
+            found = replace(told, rule="sentence_before", cue=None)
+        elif before and before.mention and latest is None and self._only_speech(line, self._inside(line)):
+            floats = before.rule in ("announced", "floating", "paragraph_before")
+            found = replace(before, rule=before.rule if floats else "floating", cue=None)
         self._add(quoted, found, setting)
         return found if found.mention else latest or found
+
+    def _resolved(self, found: Attribution, tokens: list[Token]) -> Attribution:
+        """The attribution with its speaker, who is remembered."""
+        sentence = (tokens[0].start, tokens[-1].end)
+        quoted = [(t.start, t.end) for t in tokens if t.kind == "quotation"]
+        speaker = resolve(found, self.memory, sentence, quoted)
+        if speaker:
+            issued = any(t.low in lexicon()["names", "documents"] for t in tokens)
+            self.memory.speaks(speaker, self._description(found), issued)
+        return replace(found, speaker=speaker)
+
+    def _description(self, found: Attribution) -> Place:
+        """The mention with its appositions: up to the verb behind it, or to the end of the clause."""
+        start, end = found.mention
+        if found.cue and found.cue[0] >= end:
+            return start, found.cue[0]
+        stop = re.compile(r"[.\n;:\"“”]").search(self.cast.text, end, end + 80)
+        return start, stop.start() if stop else end
+
+    def _hears(self, place: Place, tokens: list[Token], quoted: list[Place]) -> Attribution | None:
+        """Remember whom a sentence names; who speaks in it in the article's words, when it quotes nobody."""
+        told = None
+        if not quoted and tokens:
+            found = main_report(self.cast.text, tokens)
+            if found:
+                told = self._resolved(found, tokens)
+        if any(token.low in lexicon()["names", "documents"] for token in tokens) and not told:
+            self.memory.issues(place)
+        if told and told.speaker and self.cast.may_be_person(told.speaker):
+            self.memory.hears(place, quoted, told.speaker)
+            return told
+        subject = sentence_subject(tokens)
+        pronoun = self.cast.text[slice(*subject)].lower() if subject else ""
+        person = self.memory.person("m" if pronoun == "he" else "f", (place[0], place[0]), []) if pronoun in ("he", "she") else None
+        self.memory.hears(place, quoted, person)
+        return told
 
     @staticmethod
     def _carried(quotation: Quotation, rule: str) -> Attribution:
@@ -123,9 +165,6 @@ class Reading:
         """A second quotation of the paragraph goes on with the first speaker when it is a sentence of its own."""
         words = self.cast.text[quoted.inner[0] : quoted.inner[1]]
         return len(words.split()) >= 4 or words[:1].isupper() or setting.at == 0
-
-    def _opens(self, line: Place, quoted: Quoted) -> bool:
-        return quoted.outer[0] <= line[0] + 1
 
     def _only_speech(self, line: Place, inside: list[int]) -> bool:
         return sum(self.quoted[n].outer[1] - self.quoted[n].outer[0] for n in inside) >= 0.9 * (line[1] - line[0])
@@ -141,33 +180,11 @@ class Reading:
         found = by_rules(Setting(text, [*tokens, end], len(tokens)))
         if not found.mention or not is_somebody(found, self.cast):
             return None
-        return replace(found, rule="announced", speaker=resolve(found, self.cast, self.recent))
-
-    def _hear_of(self, place: Place, quoted: list[Place]) -> None:
-        """Remember whom a sentence names: its subject, the first person that is not behind a preposition, as the
-        latest.
-        """
-        named = [
-            name
-            for name in self.cast.within(*place)
-            if name.kind == "person" and not any(s <= name.span.start < e for s, e in quoted)
-        ]
-        subject = next((name.entity for name in named if self._may_be_subject(name, place)), None)
-        others = [name.entity for name in named if name.entity != subject]
-        for entity in [*others, *([subject] if subject else [])]:
-            if entity in self.recent:
-                self.recent.remove(entity)
-            self.recent.append(entity)
-
-    def _may_be_subject(self, name: Name, place: Place) -> bool:
-        text = self.cast.text
-        before = text[max(place[0], name.span.start - 12) : name.span.start].lower().split()
-        owner = text[name.name.end : name.name.end + 2] in ("’s", "'s")
-        return not owner and not (before and before[-1] in _NOT_BEFORE_A_SUBJECT)
+        return replace(self._resolved(found, tokens), rule="announced")
 
     def _add(self, quoted: Quoted, found: Attribution, setting: Setting) -> None:
         text, article = self.cast.text, self.cast.article
-        kind = kind_of(text, quoted, found, setting, self._in_furniture(quoted), self._in_headline(quoted))
+        kind = kind_of(text, quoted, found, setting, self._in_furniture(quoted.outer[0]), self._in_headline(quoted))
         speech = kind in ("direct", "partial")
         span = Span(article, *quoted.inner)
         self.found.append(
@@ -185,9 +202,9 @@ class Reading:
             )
         )
 
-    def _in_furniture(self, quoted: Quoted) -> bool:
-        i = bisect_right(self._marks, quoted.outer[0]) - 1
-        return i >= 0 and quoted.outer[0] < self.furniture[i].span.end
+    def _in_furniture(self, position: int) -> bool:
+        i = bisect_right(self._marks, position) - 1
+        return i >= 0 and position < self.furniture[i].span.end
 
     def _in_headline(self, quoted: Quoted) -> bool:
         return self.headline is not None and self.headline[0] <= quoted.outer[0] < self.headline[1]

@@ -18,6 +18,8 @@ REACH = 14
 PLAIN = ("say", "write", "tell", "add")
 """Verbs that report behind a quotation even where no comma parts them."""
 
+JOINTS = frozenset("that as of : , was is about were are".split())
+
 Place = tuple[int, int]
 
 
@@ -157,6 +159,17 @@ def cue_before(setting: Setting) -> Attribution | None:
     return weaker
 
 
+def main_report(text: str, tokens: list[Token]) -> Attribution | None:
+    """Who speaks in a sentence that quotes nobody: the subject of its first verb of saying, else of "according to"."""
+    end = Token(tokens[-1].end, tokens[-1].end, '"', "quotation")
+    setting = Setting(text, [*tokens, end], len(tokens))
+    for i in reversed(_cues_before(setting)):
+        subject = None if is_participle(tokens, i) else _subject_of(setting, i)
+        if subject:
+            return Attribution(subject, _place(tokens[i]), rule="main_report")
+    return according_to(setting)
+
+
 def _is_pronoun(setting: Setting, place: Place) -> bool:
     return setting.text[place[0] : place[1]].lower() in PRONOUNS
 
@@ -165,11 +178,17 @@ def _subject_of(setting: Setting, i: int) -> Place | None:
     tokens = setting.tokens
     if is_participle(tokens, i):
         return _participle_subject(tokens, i)
-    subject = subject_before(tokens, i)
-    if subject is None:
-        inverted = i == 0 or tokens[i - 1].low == "," or _inverted(setting, i)
-        subject = (subject_after(tokens, i) if inverted else None) or _shared_subject(tokens, i)
-    return subject
+    inverted = i == 0 or tokens[i - 1].low == "," or _inverted(setting, i)
+    behind = subject_after(tokens, i) if inverted else None
+    if behind and lexicon().cues[tokens[i].low][0] in PLAIN and _closes(tokens, behind):
+        return behind
+    return subject_before(tokens, i) or behind or _shared_subject(tokens, i)
+
+
+def _closes(tokens: list[Token], place: Place) -> bool:
+    """Whether a subject behind its verb ends its clause: ", said Ann Lee, a farmer"."""
+    behind = next((t for t in tokens if t.start >= place[1]), None)
+    return behind is None or behind.kind == "mark" or behind.low in ("of", "who", "in", "at")
 
 
 def _shared_subject(tokens: list[Token], verb: int) -> Place | None:
@@ -206,12 +225,14 @@ def _participle_subject(tokens: list[Token], cue: int) -> Place | None:
 
 
 def noun_before(setting: Setting) -> Attribution | None:
-    """As in `Ann Lee's claim that "..."` and `her description of it as "..."`: an owned noun of saying that no verb of
-    saying parts from the quotation.
+    """As in `Ann Lee's claim that "..."` and `her description of it as "..."`: an owned noun of saying in a sentence
+    where nobody says anything before, a joint right before the quotation.
     """
     tokens = setting.tokens
+    if setting.at == 0 or tokens[setting.at - 1].low not in JOINTS or _cues_before(setting):
+        return None
     for n in range(setting.at - 1, max(0, setting.at - REACH), -1):
-        if cue_at(tokens, n) or tokens[n].kind != "word":
+        if tokens[n].kind == "quotation":
             return None
         if noun_of_saying(tokens[n]):
             return _owned(tokens, n)

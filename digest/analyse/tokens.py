@@ -46,12 +46,24 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         raw = match.group()
         if match.lastgroup == "word":
             low = raw.replace("’", "'").lower()
-            tokens.append(Token(match.start(), match.end(), low, "word", large=raw[0].isupper()))
+            if _compounds(tokens, match.start()):
+                first = tokens[-2]
+                del tokens[-2:]
+                tokens.append(first._replace(end=match.end(), low=f"{first.low}-{low}"))
+            else:
+                tokens.append(Token(match.start(), match.end(), low, "word", large=raw[0].isupper()))
         elif raw == "." and tokens and _abbreviates(text, tokens[-1], match.end()):
             tokens[-1] = tokens[-1]._replace(end=match.end())
         else:
             tokens.append(Token(match.start(), match.end(), raw, "mark"))
     return tokens
+
+
+def _compounds(tokens: list[Token], start: int) -> bool:
+    """Whether the word that starts here hangs on the one before by a hyphen: "Jae-in", "co-founder"."""
+    if len(tokens) < 2 or tokens[-1].low != "-" or tokens[-1].end != start:
+        return False
+    return tokens[-2].kind == "word" and tokens[-2].end == tokens[-1].start
 
 
 def _abbreviates(text: str, word: Token, behind: int) -> bool:

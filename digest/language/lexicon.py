@@ -30,6 +30,7 @@ class Lexicon:
         self.cues = _inflections(self._tables["cues"])
         names = ("roles", "offices", "unnamed", "bodies", "documents")
         self.speakers = frozenset().union(*(self["names", kind] for kind in names))
+        self.closing_phrases = frozenset(self.table("cues", "closing_phrases"))
         self.countries = tuple(Country(*row.split("|")) for row in self.lines("geography", "countries"))
         self.geography = _geography(self.countries)
 

@@ -32,12 +32,18 @@ class NameMention:
 
 
 def name_mentions(
-    text: str, start: int, end: int, ordinary: frozenset[str] = frozenset(), large: frozenset[str] = frozenset()
+    text: str,
+    start: int,
+    end: int,
+    ordinary: frozenset[str] = frozenset(),
+    large: frozenset[str] = frozenset(),
+    plain: frozenset[str] = frozenset(),
 ) -> list[NameMention]:
     """Names in `text[start:end]`, in order.
 
     `ordinary` holds words that this article also writes small: one of them alone at the start of a sentence is no name.
     `large` holds words that it writes large inside a sentence: any other word alone at a start is no name either.
+    `plain` holds those that it writes without a possessive too: "Kim's New Year" is one name "Kim" and another.
     """
     found = []
     for match in _RUN.finditer(text, start, end):
@@ -45,11 +51,22 @@ def name_mentions(
         offset = match.start()
         words = [(offset + p.start(), offset + p.end(), p.group()) for p in parts]
         words = _strip_starters(text, words, start, ordinary, large)
-        if words:
-            mention = _mention(text, words, start)
+        for run in _behind_owners(words, plain):
+            mention = _mention(text, run, start)
             if mention:
                 found.append(mention)
     return found
+
+
+def _behind_owners(words: list, plain: frozenset[str]) -> list[list]:
+    """The run cut behind every owner that is a name by itself elsewhere."""
+    runs: list[list] = [[]]
+    for word in words:
+        runs[-1].append(word)
+        bare = re.sub(r"['’]s$", "", word[2])
+        if bare != word[2] and bare in plain:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str], large: frozenset[str]) -> list:
@@ -124,7 +141,7 @@ def _mention(text: str, words: list, start: int) -> NameMention | None:
     tail = re.search(r"['’]s?$", text[words[0][0] : end])
     if tail:
         end -= len(tail.group())
-    split = 0
+    split = _behind_office(words, lex)
     while split < len(words) - 1 and (
         _is_title(words[split][2], lex) or (words[split][2] in lex.geography and _is_title(words[split + 1][2], lex))
     ):
@@ -147,6 +164,19 @@ def _mention(text: str, words: list, start: int) -> NameMention | None:
         name, title = (words[0][0], end), None
         begin = words[0][0]
     return NameMention(begin, end, name, title, kind)
+
+
+def _behind_office(words: list, lex) -> int:
+    """Index behind the last office in a run of names: "White House Press Secretary Josh Earnest" -> 4; 0 when there is
+    none, or when what follows is no person's name.
+    """
+    for k in range(len(words) - 2, 0, -1):
+        low = words[k][2].lower()
+        if low in lex["names", "offices"] or low in lex["names", "roles"]:
+            rest = [word for _, _, word in words[k + 1 :]]
+            plain = all(word[0].isupper() and not _names_a_body(word, lex) for word in rest)
+            return k + 1 if plain and len(rest) <= 3 else 0
+    return 0
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
@@ -199,6 +229,12 @@ def _lower_title(text: str, begin: int, start: int) -> int | None:
     return position
 
 
+def _names_a_body(word: str, lex) -> bool:
+    """Whether a word is one of bodies: "Commission", "UN"; not the "Un" of a name."""
+    low = word.lower().rstrip(".,")
+    return low in lex["names", "bodies"] and (len(low) > 4 or low in ("army", "navy", "bank", "fund", "club", "team") or word.isupper() or word in ("Nato", "Nasa", "Post", "News"))
+
+
 def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) -> str:
     words = text[name[0] : name[1]].split()
     low = [word.lower().rstrip(".,") for word in words]
@@ -206,8 +242,8 @@ def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) 
     if whole in lex.geography or whole.startswith("the ") and whole[4:] in lex.geography:
         return "place"
     if (
-        low[-1] in lex["names", "bodies"]
-        or low[0] in lex["names", "bodies"]
+        _names_a_body(words[-1], lex)
+        or _names_a_body(words[0], lex)
         or (len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6)
     ):
         return "body"
