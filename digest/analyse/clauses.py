@@ -28,6 +28,7 @@ _INTRODUCTIONS = frozenset(
     "under over throughout".split()
 )
 """Words that begin a phrase in front of the subject."""
+_HAVE = frozenset("has have had is was will would".split())
 _DATELINE = 10
 """Tokens in which the dash of "WASHINGTON (AP) —" is looked for."""
 INTRODUCTION = 30
@@ -38,25 +39,34 @@ NAME_TOKENS = 8
 Place = tuple[int, int]
 
 
-def subject_before(tokens: list[Token], verb: int) -> Place | None:
+def subject_before(tokens: list[Token], verb: int, any_noun: bool = False) -> Place | None:
     """(start, end) of the subject of the verb at `verb`, appositions between commas passed over; None when there is
     none. "Ann Lee, who said" and "Ann Lee, a farmer" are mentions as a whole.
     """
     i = verb - 1
-    while i >= 0 and tokens[i].kind == "word" and (tokens[i].low in AUXILIARIES or is_adverb(tokens[i])):
+    while i >= 0 and tokens[i].kind == "word" and _stands_between(tokens, i):
         i -= 1
     if i > 0 and tokens[i].low in ("heard", "seen") and tokens[i - 1].low in AUXILIARIES:
         return subject_before(tokens, i)
     if i >= 2 and tokens[i].low == "part" and tokens[i - 2].low == "for":
         i -= 3
+    if i >= 3 and [t.low for t in tokens[i - 2 : i + 1]] == ["in", "the", "past"]:
+        i -= 3
     if i >= 0 and tokens[i].low == ",":
         i = _before_appositions(tokens, i, verb)
     if i < 0 or tokens[i].kind != "word":
         return None
-    if tokens[i].low == "who":
+    if tokens[i].low == "to":
+        return sentence_subject(tokens[:i])
+    if tokens[i].low in ("who", "which") or tokens[i].low == "that" and i == verb - 1:
         return _antecedent(tokens, i)
-    found = noun_phrase_ending(tokens, i)
+    found = noun_phrase_ending(tokens, i, any_noun)
     return _with_name_in_front(tokens, found) if found else None
+
+
+def _stands_between(tokens: list[Token], i: int) -> bool:
+    """Whether a token is an auxiliary or an adverb of the verb behind it, not the name "Will"."""
+    return is_adverb(tokens[i]) or (tokens[i].low in AUXILIARIES and not tokens[i].large)
 
 
 def _with_name_in_front(tokens: list[Token], place: Place) -> Place:
@@ -92,7 +102,8 @@ def _before_appositions(tokens: list[Token], comma: int, verb: int) -> int:
         if j <= 0 or tokens[j].kind == "quotation" or j + 1 >= i:
             return -1
         head = tokens[j + 1]
-        if not _is_apposed(head) and not head.large:
+        described = any(_is_apposed(t) for t in tokens[j + 1 : min(j + 5, i)])
+        if not (described or head.large or is_adverb(head) or head.low in ("himself", "herself", "too")):
             return -1
         if tokens[j - 1].kind != "word":
             return -1
@@ -117,7 +128,7 @@ def _continues_apposition(tokens: list[Token], comma: int) -> bool:
     return (
         j > 0
         and tokens[j].low == ","
-        and tokens[j + 1].low in _RELATIVE - {"in", "from", "his", "her", "a", "an", "after", "during", "on", "with", "at"}
+        and tokens[j + 1].low in _RELATIVE - {"in", "from", "his", "her", "a", "an", "with"}
         and comma - j > 2
     )
 
@@ -127,7 +138,8 @@ def _antecedent(tokens: list[Token], who: int) -> Place | None:
     if i >= 0 and tokens[i].low == ",":
         i -= 1
     found = noun_phrase_ending(tokens, i) if i >= 0 and tokens[i].kind == "word" else None
-    return (found[0], tokens[who].end) if found else None
+    spoken = found and (tokens[who].low == "who" or tokens[i].large or tokens[i].low in lexicon().speakers)
+    return (found[0], tokens[who].end) if spoken else None
 
 
 def sentence_subject(tokens: list[Token]) -> Place | None:
@@ -138,6 +150,9 @@ def sentence_subject(tokens: list[Token]) -> Place | None:
     if tokens[first].low in PRONOUNS:
         return tokens[first].start, tokens[first].end
     last = _end_of_name(tokens, first)
+    if last is None and tokens[first].low in ("the", "a", "an"):
+        ahead = range(first + 2, min(first + NAME_TOKENS, len(tokens)))
+        last = next((i - 1 for i in ahead if tokens[i].low in _HAVE and tokens[i - 1].kind == "word"), None)
     return (tokens[first].start, tokens[last].end) if last is not None else None
 
 
@@ -183,13 +198,18 @@ def _past_introductions(tokens: list[Token], first: int) -> int:
 
 def _introduces(tokens: list[Token], first: int) -> bool:
     low = tokens[first].low
-    timed = any(t.low == "ago" for t in tokens[first : first + 4])
-    return low in _INTRODUCTIONS or timed or (low.endswith("ing") and len(low) > 5) or low.endswith("ly")
+    timed = any(t.low in ("ago", "later", "earlier", "before") for t in tokens[first : first + 5])
+    alone = first + 1 < len(tokens) and tokens[first + 1].low == ","
+    return low in _INTRODUCTIONS or timed or (low.endswith("ing") and len(low) > 5) or (low.endswith("ly") and alone)
 
 
-def noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
-    """(start, end) of the noun phrase whose last token is `end`, when it may be somebody who speaks."""
+def noun_phrase_ending(tokens: list[Token], end: int, any_noun: bool = False) -> Place | None:
+    """(start, end) of the noun phrase whose last token is `end`, when it may be somebody who speaks. With `any_noun` a
+    description of a name need not be a known one: "screenwriter Ann Lee".
+    """
     lex = lexicon()
+    if tokens[end].low in PRONOUNS - {"you", "who"}:
+        return tokens[end].start, tokens[end].end
     first = end
     for j in range(end, max(-1, end - NP_TOKENS), -1):
         token = tokens[j]
@@ -210,7 +230,10 @@ def noun_phrase_ending(tokens: list[Token], end: int) -> Place | None:
     while first < end and (tokens[first].low in _INNER or is_adverb(tokens[first]) or tokens[first].kind != "word"):
         first += 1
     words = [t for t in tokens[first : end + 1] if t.kind == "word"]
-    if not words or words[-1].low in lex["words", "stop"] - PRONOUNS - {"others"} or not _may_begin_subject(words):
+    if not words or words[-1].low in lex["words", "stop"] - PRONOUNS - {"others"} and not words[-1].large:
+        return None
+    named = any_noun and any(t.large for t in words) and words[0].low not in lex["words", "stop"]
+    if not named and not _may_begin_subject(words):
         return None
     return tokens[first].start, tokens[end].end
 
@@ -227,8 +250,10 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
     """(start, end) of a subject that follows its verb: "said the president", "said John Smith, a farmer"."""
     lex = lexicon()
     i = verb + 1
-    while i < len(tokens) and tokens[i].kind == "word" and is_adverb(tokens[i]) and not tokens[i].large:
+    while i < len(tokens) and is_adverb(tokens[i]) and not tokens[i].large and tokens[i].low not in _PREPOSITIONS:
         i += 1
+    if i + 2 < len(tokens) and tokens[i].low in ("on", "via") and tokens[i + 1].large and tokens[i + 2].large:
+        i += 2  # "wrote on Twitter Ann Lee"
     first = i
     while i < len(tokens) and i - first < NP_TOKENS and tokens[i].kind in ("word", "mark"):
         token = tokens[i]
@@ -253,8 +278,8 @@ def subject_after(tokens: list[Token], verb: int) -> Place | None:
             break
         i += 1
     words = [t for t in tokens[first:i] if t.kind == "word"]
-    named = any(t.large for t in words) and words and words[0].low not in lex["words", "stop"]
-    if not words or not (named or _may_begin_subject(words)):
+    named = any(t.large for t in words) and words[0].low not in lex["words", "stop"]
+    if not words or words[0].low in _INNER or not (named or _may_begin_subject(words)):
         return None
     return tokens[first].start, words[-1].end
 

@@ -42,7 +42,8 @@ def cue_at(tokens: list[Token], i: int) -> bool:
     if before.low in ("that", "this") or before.low.endswith(("'s", "s'")):
         return not ambiguous and not (before.low.endswith(("'s", "s'")) and _bare(token.low))
     if ambiguous:
-        return before.low not in ("to", "not") and (before.large or before.low in PRONOUNS)
+        noun = i > 1 and tokens[i - 2].low in _NOUN_MARKERS  # "a Twitter comment"
+        return before.low not in ("to", "not") and (before.large or before.low in PRONOUNS) and not noun
     return not (before.low in _PASSIVE and _past(token.low) and token.low != "quoted")
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _OPENING, _CLOSING = "“„«", "”»"
-_DOUBLE = re.compile('["”“„«»]')
+_DOUBLE = re.compile("['’]{2}|`{2}|[\"”“„«»]")
 _SPACE_BEFORE = re.compile(r"[\s(\[{—–/…-]")
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}—–/…’'”-]")
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round)\b|\d", re.I)
@@ -54,19 +54,21 @@ class _Machine:
         self.text, self.start, self.end = text, start, end
         self.continued = continued
         self.open: int | None = None
+        self.inner = 0
+        """Where the words begin."""
         self.found: list[Quoted] = []
 
     def run(self, next_opens: bool) -> bool:
         """Collect the stretches; True when the last one goes on in the next paragraph."""
         for match in _DOUBLE.finditer(self.text, self.start, self.end):
             i = match.start()
-            role = self._role(i)
+            role = self._role(i, match.end())
             if role == "open":
                 if self.open is not None:
                     self._close_early(i)
-                self.open = i
+                self.open, self.inner = i, match.end()
             elif role == "close":
-                self._close(i)
+                self._close(i, match.end())
         if self.open is None:
             return False
         said = _SAID_AT_THE_END.search(self.text, self.open + 1, self.end)
@@ -76,10 +78,13 @@ class _Machine:
         self._add(self.open, self.end, self.end, ("continues",) if next_opens else ("unclosed",))
         return next_opens
 
-    def _role(self, i: int) -> str | None:
+    def _role(self, i: int, behind: int) -> str | None:
+        """What the mark at `i` does; marks of two characters (\'\') are read as straight ones."""
         mark = self.text[i]
         before = self.text[i - 1] if i > self.start else " "
-        after = self.text[i + 1] if i + 1 < self.end else " "
+        after = self.text[behind] if behind < self.end else " "
+        if behind - i > 1 and self.open is None and mark != "`":
+            return None  # what a single mark began, with its own mark twice
         can_open = bool(_SPACE_BEFORE.match(before)) and not after.isspace()
         can_close = not before.isspace() and bool(_AFTER_CLOSE.match(after))
         if mark in _OPENING:
@@ -99,15 +104,15 @@ class _Machine:
         end = self.open + stop + 1 if stop > 1 else i
         self._add(self.open, end, end, ("unclosed",))
 
-    def _close(self, i: int) -> None:
+    def _close(self, i: int, behind: int) -> None:
         if self.open is None:
             if self.found or self.continued or not self._plausible_start(i):
                 return
-            self.found.append(Quoted((self.start, i + 1), (self.start, i), ("unopened",)))
+            self.found.append(Quoted((self.start, behind), (self.start, i), ("unopened",)))
             return
         first, last = self.text[self.open], self.text[i]
         mixed = (first == '"') != (last == '"')
-        self._add(self.open, i, i + 1, ("mixed marks",) if mixed else ())
+        self._add(self.open, i, behind, ("mixed marks",) if mixed else ())
 
     def _plausible_start(self, i: int) -> bool:
         """A lone closing mark closes the whole paragraph so far only when it stands behind a sentence."""
@@ -116,7 +121,7 @@ class _Machine:
     def _add(self, opening: int, inner_end: int, outer_end: int, anomalies: tuple[str, ...]) -> None:
         if self.continued and opening == self.start:
             anomalies = (*anomalies, "continued")
-        inner = _trim(self.text, opening + 1, inner_end)
+        inner = _trim(self.text, self.inner, inner_end)
         if inner[0] < inner[1]:
             self.found.append(Quoted((opening, outer_end), inner, anomalies))
         self.open = None

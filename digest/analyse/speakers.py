@@ -18,6 +18,7 @@ REACH = 14
 PLAIN = ("say", "write", "tell", "add")
 """Verbs that report behind a quotation even where no comma parts them."""
 
+DASHES = ("—", "–", "-", "--", "―", "~")
 JOINTS = frozenset("that as of : , was is about were are".split())
 
 Place = tuple[int, int]
@@ -78,7 +79,7 @@ def verb_behind(setting: Setting) -> Attribution | None:
 
 def subject_behind(setting: Setting) -> Attribution | None:
     """As in "...," X said."""
-    i = _behind(setting)
+    i = _behind(setting) if _ends_speech(setting) else _name_behind(setting)
     if i is None or setting.tokens[i].low in ("who", "which", "that", "and", "but", "according"):
         return None
     for j in range(i + 1, min(i + REACH * 2, len(setting.tokens))):
@@ -87,7 +88,7 @@ def subject_behind(setting: Setting) -> Attribution | None:
         if ends or token.low in (";", ":", "."):
             return None
         if cue_at(setting.tokens, j) and not is_participle(setting.tokens, j) or closing_verb(setting.tokens, j):
-            subject = subject_before(setting.tokens, j)
+            subject = subject_before(setting.tokens, j, any_noun=True)
             return Attribution(subject, _place(token)) if subject and subject[0] >= setting.tokens[i].start else None
     return None
 
@@ -95,7 +96,7 @@ def subject_behind(setting: Setting) -> Attribution | None:
 def clause_behind(setting: Setting) -> Attribution | None:
     """As in `"..." than that of the CIA, X said.` and `"...," not only there, said X.`: what the sentence ends with."""
     tokens = setting.tokens
-    for i in range(setting.at + 1, len(tokens)):
+    for i in range(setting.at + 2, len(tokens)):
         if tokens[i].kind == "quotation" or tokens[i].low in (";", ":"):
             return None
         if not cue_at(tokens, i) or is_participle(tokens, i):
@@ -111,14 +112,21 @@ def clause_behind(setting: Setting) -> Attribution | None:
     return None
 
 
+def _name_behind(setting: Setting) -> int | None:
+    """Where a name and a verb of saying follow a quotation that opens its sentence and ends without a comma."""
+    i = setting.at + 1
+    if setting.at or i >= len(setting.tokens) or not setting.tokens[i].large:
+        return None
+    verb = next((j for j in range(i, min(i + 4, len(setting.tokens))) if not setting.tokens[j].large), None)
+    return i if verb and cue_at(setting.tokens, verb) else None
+
+
 def _next_word(setting: Setting) -> int | None:
     i = setting.at + 1
     return i if i < len(setting.tokens) and setting.tokens[i].kind == "word" else None
 
 
 def _behind(setting: Setting) -> int | None:
-    if not _ends_speech(setting):
-        return None
     i = setting.at + 1
     while i < len(setting.tokens) and setting.tokens[i].kind == "mark" and setting.tokens[i].low in ",—–-.":
         i += 1
@@ -152,7 +160,7 @@ def cue_before(setting: Setting) -> Attribution | None:
         if subject is None:
             continue
         found = Attribution(subject, _place(tokens[i]))
-        if lexicon().cues[tokens[i].low][1] == "other" and _is_pronoun(setting, subject):
+        if lexicon().cues[tokens[i].low][0] not in PLAIN and _is_pronoun(setting, subject):
             weaker = weaker or found
             continue
         return found
@@ -180,7 +188,7 @@ def _subject_of(setting: Setting, i: int) -> Place | None:
         return _participle_subject(tokens, i)
     inverted = i == 0 or tokens[i - 1].low == "," or _inverted(setting, i)
     behind = subject_after(tokens, i) if inverted else None
-    if behind and lexicon().cues[tokens[i].low][0] in PLAIN and _closes(tokens, behind):
+    if behind and lexicon().cues[tokens[i].low][0] in ("say", "write") and _closes(tokens, behind):
         return behind
     return subject_before(tokens, i) or behind or _shared_subject(tokens, i)
 
@@ -265,10 +273,31 @@ def phrase_before(setting: Setting) -> Attribution | None:
 
 def colon_before(setting: Setting) -> Attribution | None:
     """As in `X: "..."` and `X put it differently: "..."`: a colon right before the quotation."""
-    if setting.at == 0 or setting.tokens[setting.at - 1].low != ":":
+    tokens = setting.tokens
+    if setting.at < 2 or tokens[setting.at - 1].low != ":":
         return None
-    subject = sentence_subject(setting.tokens[: setting.at - 1])
-    return Attribution(subject, _place(setting.tokens[setting.at - 1])) if subject else None
+    first = setting.at - 1
+    while first > 0 and tokens[first - 1].kind == "word" and setting.at - first < 8:
+        first -= 1
+    names = tokens[first : setting.at - 1]
+    labelled = names and all(t.large or t.low in ("of", "and", "the") for t in names)
+    subject = (names[0].start, names[-1].end) if labelled else sentence_subject(tokens[: setting.at - 1])
+    return Attribution(subject, _place(tokens[setting.at - 1])) if subject else None
+
+
+def signed(setting: Setting) -> Attribution | None:
+    """As in `"..." — Ann Lee, farmer`: a dash behind the quotation and a name to the end of the line or a comma."""
+    tokens = setting.tokens
+    i = setting.at + 1
+    while i < len(tokens) and tokens[i].low in DASHES:
+        i += 1
+    end = i
+    while end < len(tokens) and tokens[end].kind == "word" and (tokens[end].large or tokens[end].low in ("of", "the")):
+        end += 1
+    closes = end == len(tokens) or tokens[end].low in (",", ".", "(", "|", ";", *DASHES)
+    if i == setting.at + 1 or not i < end <= i + 5 or not closes:
+        return None
+    return Attribution((tokens[i].start, tokens[end - 1].end), _place(tokens[i - 1]))
 
 
 def clause_subject(setting: Setting) -> Attribution | None:
@@ -279,7 +308,7 @@ def clause_subject(setting: Setting) -> Attribution | None:
     return Attribution(subject, None) if subject else None
 
 
-RULES = (verb_behind, subject_behind, noun_before, cue_before, according_to, clause_behind, phrase_before, colon_before, clause_subject)
+RULES = (verb_behind, subject_behind, noun_before, cue_before, according_to, clause_behind, phrase_before, colon_before, signed, clause_subject)
 
 
 def _channel(setting: Setting, found: Attribution) -> Place | None:

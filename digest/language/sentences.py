@@ -12,12 +12,14 @@ from .lexicon import lexicon
 _PARAGRAPH = re.compile(r"[^\n]+")
 _GLUED = re.compile(r"(?<=[a-z][a-z][.!?])(?=[A-Z][a-z])")
 _SUBJECT = re.compile(r"[ \u00a0]+(?=[A-Z])")
+_SIGNED = re.compile(r"\s*(?:[—–―~]|--?)\s?(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _OPENS = re.compile(r"[,:]?\s*[\"“‘«]")
 _AFTER_A_REPORT = frozenset(
     "in on at during of to as after when with about while before from earlier later again last this afterward and but "
     "monday tuesday wednesday thursday friday saturday sunday through via".split()
 )
+_CLAUSES = frozenset("that if whether why how what who when where to for about".split())
 REPORT = 120
 """Characters behind a quotation in which its verb of saying is looked for."""
 _LAST_WORD = re.compile(r"([\w.]+)[.]\W*$")
@@ -63,22 +65,38 @@ def _is_reported(text: str, behind: int, end: int, full_stop: bool) -> bool:
     `"Is that all?" Mr. Ray said he had to go.` nor `"That is all." He added, "Go."`; behind a full stop no comma may
     stand before the verb.
     """
+    if _SIGNED.match(text, behind, end) and end - behind < REPORT:
+        return True
     match = _SUBJECT.match(text, behind, end)
     if match is None:
         return False
     words = [*_WORDS.finditer(text, match.end(), min(end, match.end() + REPORT))]
-    cues, unsure = lexicon().cues, lexicon()["cues", "ambiguous"]
     for n, word in enumerate(words):
         after = text[word.end() : word.end() + 2]
-        if word.group() in cues and word.group() not in unsure:
-            if _OPENS.match(text, word.end(), end):
-                return False
-            behind_it = text[word.end() :].lstrip(" ")[:1]
-            following = words[n + 1].group().lower() if n + 1 < len(words) else "."
-            return behind_it in ".,:;—" or following in _AFTER_A_REPORT or following.endswith("ing")
-        if after[:1] in ";:!?" or (full_stop and after[:1] == ",") or (after[:1] == "." and not _abbreviated(word.group() + ".")):
+        following = words[n + 1].group() if n + 1 < len(words) else ""
+        if _is_cue(word.group(), following, after):
+            return not _OPENS.match(text, word.end(), end) and _ends_report(word.group(), following, after)
+        if after[:1] in ";:!?" or (full_stop and after[:1] == ",") or (
+            after[:1] == "." and not _abbreviated(word.group() + ".")
+        ):
             return False
     return False
+
+
+def _is_cue(word: str, following: str, after: str) -> bool:
+    lex = lexicon()
+    known = word in lex.cues and word not in lex["cues", "ambiguous"]
+    return known or f"{word} {following}" in lex.closing_phrases or (word.endswith("ed") and after in (".", ". "))
+
+
+def _ends_report(word: str, following: str, after: str) -> bool:
+    """Whether what follows a verb of saying is no clause of its own: a stop, a time, a place, whom it was said to."""
+    if after.lstrip()[:1] in ".,:;—" or not following:
+        return True
+    if lexicon().cues.get(word, ("",))[0] in ("tell", "ask"):
+        return following.lower() not in _CLAUSES
+    low = following.lower()
+    return low in _AFTER_A_REPORT or low.endswith("ing") or f"{word} {low}" in lexicon().closing_phrases
 
 
 def _cut(line: str) -> list[Place]:
