@@ -21,6 +21,7 @@ from .tokens import Token, tokenise
 
 Place = tuple[int, int]
 _LETTERS = re.compile(r"[^\W_]+")
+SINGLE = "'‘"
 UNSURE = ("clause_subject", "colon_before")
 """Rules without a verb of saying (68 % and 77 % right on PolNeAR's training articles): they need a name or a role."""
 
@@ -43,6 +44,7 @@ class Reading:
         self.found: list[Quotation] = []
         self._ids: dict[str, int] = {}
         self._starts = [q.outer[0] for q in quoted]
+        self._doubles = sum(cast.text[q.outer[0]] not in SINGLE for q in quoted)
         self._marks = [mark.span.start for mark in furniture]
         self._before: Attribution | None = None
         """What the paragraph before says of one that is nothing but speech."""
@@ -184,7 +186,7 @@ class Reading:
 
     def _add(self, quoted: Quoted, found: Attribution, setting: Setting) -> None:
         text, article = self.cast.text, self.cast.article
-        kind = kind_of(text, quoted, found, setting, self._in_furniture(quoted.outer[0]), self._in_headline(quoted))
+        kind = kind_of(quoted, found, setting, self._where(quoted), self._foreign(quoted))
         speech = kind in ("direct", "partial")
         span = Span(article, *quoted.inner)
         self.found.append(
@@ -206,8 +208,15 @@ class Reading:
         i = bisect_right(self._marks, position) - 1
         return i >= 0 and position < self.furniture[i].span.end
 
-    def _in_headline(self, quoted: Quoted) -> bool:
-        return self.headline is not None and self.headline[0] <= quoted.outer[0] < self.headline[1]
+    def _where(self, quoted: Quoted) -> str:
+        if self._in_furniture(quoted.outer[0]):
+            return "furniture"
+        inside = self.headline is not None and self.headline[0] <= quoted.outer[0] < self.headline[1]
+        return "headline" if inside else ""
+
+    def _foreign(self, quoted: Quoted) -> bool:
+        """Whether an article that quotes in double marks uses single ones here."""
+        return self._doubles > len(self.quoted) / 2 and self.cast.text[quoted.outer[0]] in SINGLE
 
     def _id(self, words: str) -> str:
         plain = " ".join(_LETTERS.findall(words.lower())) or words
