@@ -20,7 +20,8 @@ _PREPOSITIONS = frozenset(
 )
 _INNER = frozenset("of for from in at with on to".split())
 _RELATIVE = frozenset(
-    "who whose which whom where the a an his her its their of former also now then speaking citing in from aged after during on with at wearing".split()
+    "who whose which whom where the a an his her its their of former also now then speaking citing in from aged after "
+    "during on with at wearing".split()
 )
 _INTRODUCTIONS = frozenset(
     "in on at after before during when while as with by for from following asked speaking amid last next earlier later "
@@ -180,8 +181,8 @@ def _past_dateline(tokens: list[Token]) -> int:
 
 
 def _past_introductions(tokens: list[Token], first: int) -> int:
-    """Index behind "On Tuesday," or "After the vote,": phrases that begin with a preposition, a time or a participle and
-    end in a comma.
+    """Index behind "On Tuesday," or "After the vote,": phrases that begin with a preposition, a time or a participle
+    and end in a comma.
     """
     while first < len(tokens) and tokens[first].low in ("but", "and", "so", "yet"):
         first += 1

@@ -15,6 +15,7 @@ _ADVERBS = frozenset(
     "tomorrow reportedly however meanwhile further first on in last this not".split()
 )
 _NOUN_MARKERS = frozenset("the a an his her its their my our your these no any some of in media more".split())
+_OWNERS = frozenset("a an his her its their my our your this".split())
 _HEARD = frozenset("heard seen filmed caught".split())
 
 
@@ -36,13 +37,13 @@ def cue_at(tokens: list[Token], i: int) -> bool:
     ambiguous = token.low in lex["cues", "ambiguous"]
     before = _previous_word(tokens, i)
     if before is None:
-        return not ambiguous
+        return not ambiguous or (i > 0 and token.low.endswith("ing") and tokens[i - 1].low == ",")
     if before.low in _NOUN_MARKERS or _gives_a_name(tokens, i):
         return False
     if before.low in ("that", "this") or before.low.endswith(("'s", "s'")):
         return not ambiguous and not (before.low.endswith(("'s", "s'")) and _bare(token.low))
     if ambiguous:
-        noun = i > 1 and tokens[i - 2].low in _NOUN_MARKERS  # "a Twitter comment"
+        noun = any(t.low in _OWNERS for t in tokens[max(0, i - 4) : i - 1])  # "a deleted Twitter post"
         return before.low not in ("to", "not") and (before.large or before.low in PRONOUNS) and not noun
     return not (before.low in _PASSIVE and _past(token.low) and token.low != "quoted")
 
@@ -61,7 +62,7 @@ def verb_right_behind(tokens: list[Token], i: int) -> bool:
 
 
 def closing_verb(tokens: list[Token], i: int) -> bool:
-    """Whether the token is a verb that a clause ends with, any past form among them: `"No," Ann Lee laughed.`"""
+    """Whether the token is a verb that a clause ends with, any past form among them: `"No," Ann Lee laughed.`."""
     token, behind = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     if behind and f"{token.low} {behind.low}" in lexicon().closing_phrases:
         return i + 2 == len(tokens) or tokens[i + 2].kind == "mark"

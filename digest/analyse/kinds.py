@@ -68,16 +68,14 @@ def kind_of(quoted: Quoted, found: Attribution, setting: Setting, where: str, fo
         return "term"
     if _named(quoted, setting):
         return "term" if words[0][0].islower() else "title"
-    traits = traits_of(quoted, words, found, setting, foreign_marks)
+    traits = traits_of(words, found, setting, foreign_marks)
     if BIAS + sum(WEIGHTS[trait] for trait in traits) < THRESHOLD:
         large = "title case" in traits and len(words) > 1 or len(words) >= SHORT and words[0][0].isupper()
         return "title" if large else "term"
     return "direct" if _is_sentence(quoted, words, setting.text) else "partial"
 
 
-def traits_of(
-    quoted: Quoted, words: list[str], found: Attribution, setting: Setting, foreign_marks: bool
-) -> frozenset[str]:
+def traits_of(words: list[str], found: Attribution, setting: Setting, foreign_marks: bool) -> frozenset[str]:
     """The traits of a stretch, keys of `WEIGHTS`; `words` are its words as they stand."""
     before = setting.tokens[setting.at - 1] if setting.at else None
     behind = setting.tokens[setting.at + 1] if setting.at + 1 < len(setting.tokens) else None

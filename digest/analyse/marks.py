@@ -79,7 +79,7 @@ class _Machine:
         return next_opens
 
     def _role(self, i: int, behind: int) -> str | None:
-        """What the mark at `i` does; marks of two characters (\'\') are read as straight ones."""
+        """What the mark at `i` does; doubled single marks are read as straight ones."""
         mark = self.text[i]
         before = self.text[i - 1] if i > self.start else " "
         after = self.text[behind] if behind < self.end else " "

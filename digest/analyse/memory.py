@@ -10,6 +10,9 @@ from .names import Cast
 _HEAD_ENDS = frozenset("for of at in from with who to on and".split())
 _SPOKEN_FOR = re.compile(r"\b[Ss]pokes(?:man|woman|person|people)\b")
 
+TITLE = 80
+"""Characters in front of a name in which its title is looked for."""
+
 Place = tuple[int, int]
 
 
@@ -37,7 +40,7 @@ class Memory:
         for role in roles_of(words):
             self._roles[role] = speaker
         if issued or not self.cast.is_person(speaker):
-            self._issuer = self._spoken_for(speaker, description) or speaker
+            self._issuer = self._spoken_for(description) or speaker
 
     def hears(self, place: Place, quoted: list[Place], subject: str | None) -> None:
         """A sentence names people. Its subject, a pronoun's person given as `subject`, becomes the most present one;
@@ -56,7 +59,7 @@ class Memory:
         """A sentence tells of a statement or report: who is named first in it issued it."""
         named = [n for n in self.cast.within(*place) if may_be_subject(self.cast.text, n, place)]
         if named:
-            spoken_for = self._spoken_for(named[0].entity, (named[0].span.start, named[0].span.end))
+            spoken_for = self._spoken_for((named[0].span.start, named[0].span.end))
             self._issuer = spoken_for or named[0].entity
 
     def person(self, gender: str, place: Place, quoted: list[Place]) -> str | None:
@@ -99,18 +102,16 @@ class Memory:
             self.people.remove(entity)
         self.people.append(entity)
 
-    def _spoken_for(self, speaker: str, mention: Place) -> str | None:
+    def _spoken_for(self, mention: Place) -> str | None:
         """The body in front of "spokeswoman": its statement is the body's."""
-        words = self.cast.text[max(0, mention[0] - 80) : mention[1]]
-        match = _SPOKEN_FOR.search(words)
+        first = max(0, mention[0] - TITLE)
+        match = _SPOKEN_FOR.search(self.cast.text, first, mention[1])
         if not match:
             return None
-        front = [n for n in self.cast.within(mention[0] - 80 if mention[0] > 80 else 0, mention[1])]
-        start = max(0, mention[0] - 80) + match.start()
-        before = [n for n in front if n.span.end <= start and start - n.span.end <= 1]
+        before = [n for n in self.cast.within(first, match.start()) if match.start() - n.span.end <= 1]
         if before:
             return before[-1].entity
-        whole = self.cast.text[max(0, mention[0] - 80) : start].rstrip()
+        whole = self.cast.text[first : match.start()].rstrip()
         title = re.search(r"([A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)$", whole)
         return title[1] if title else None
 

@@ -153,7 +153,11 @@ class Reading:
             return told
         subject = sentence_subject(tokens)
         pronoun = self.cast.text[slice(*subject)].lower() if subject else ""
-        person = self.memory.person("m" if pronoun == "he" else "f", (place[0], place[0]), []) if pronoun in ("he", "she") else None
+        person = (
+            self.memory.person("m" if pronoun == "he" else "f", (place[0], place[0]), [])
+            if pronoun in ("he", "she")
+            else None
+        )
         self.memory.hears(place, quoted, person)
         return told
 

@@ -12,7 +12,9 @@ from .speakers import Attribution
 
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _GROUPS = frozenset("they it their its".split())
-_CALLED = re.compile(r"\b(?:called|named|name as|nicknamed|identified as|known as)\s+((?:\d+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)")
+_CALLED = re.compile(
+    r"\b(?:called|named|name as|nicknamed|identified as|known as)\s+((?:\d+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)"
+)
 _FOR_A_BODY = re.compile(r"\b[Ss]pokes(?:man|woman|person|people)\b(?:,)? (?:for|of) (?:the )?([A-Z].*)$")
 _APPOSED = re.compile(r"[,—–]\s*((?:the )?[A-Z][^,—–]{1,60}?)\s*[,—–]\s*$")
 _PROPER = re.compile(r"[A-Z][\w’'.-]*(?: [\w’'.-]+){0,5}$")
@@ -49,6 +51,8 @@ def resolve(found: Attribution, memory: Memory, sentence: Place, quoted: list[Pl
 def _by_description(text: str, words: list[str], memory: Memory) -> str | None:
     """A person meant by an office or a role: introduced with it, called so before, or the one most present."""
     lex = lexicon()
+    if words[0] == "the" and re.search(r"-year-old$", words[-1]):
+        return memory.present()
     if lex.speakers.isdisjoint(words) or words[0] in ("a", "an", "one", "another") or is_document(text):
         return None
     named = memory.cast.described(words)
@@ -58,7 +62,7 @@ def _by_description(text: str, words: list[str], memory: Memory) -> str | None:
     if known:
         return known
     plain = not (lex["names", "unnamed"] | lex["names", "bodies"]) & set(words[-1:])
-    return memory.present() if len(words) <= 4 and plain else None
+    return memory.present() if len(words) <= 6 and plain else None
 
 
 def _head_name(cast: Cast, start: int, end: int) -> str | None:
@@ -75,7 +79,9 @@ def _head_name(cast: Cast, start: int, end: int) -> str | None:
     people = [name for name in heads if name.kind == "person"]
     if people:
         first = people[0]
-        return (first if first.span.start == start and cast.text[first.name.end : first.name.end + 1] == "," else people[-1]).entity
+        return (
+            first if first.span.start == start and cast.text[first.name.end : first.name.end + 1] == "," else people[-1]
+        ).entity
     if heads and heads[0].span.start == start and cast.text[heads[0].name.end : heads[0].name.end + 2] == ", ":
         return heads[0].entity
     whole = cast.text[start:end].removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
@@ -113,7 +119,9 @@ def _by_pronoun(word: str, memory: Memory, before: Place, quoted: list[Place]) -
 
 
 def _body(text: str, memory: Memory) -> str | None:
-    """A body or described speaker, as the article calls it, without the article in front; a document is its issuer's."""
+    """A body or described speaker, as the article calls it, without the article in front; a document is its
+    issuer's.
+    """
     for_a_body = _FOR_A_BODY.search(text)
     if for_a_body:
         return for_a_body[1]

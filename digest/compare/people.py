@@ -107,23 +107,71 @@ def _same(known: _Entry, entry: _Entry) -> bool:
     a, b = _fullest(known), _fullest(entry)
     if a == b:
         return True
+    lone = entry.kind == "body" and len(b.split()) == 1 and b.istitle() and b not in lexicon().geography
+    if known.kind == "person" and lone and len(a.split()) > 1:
+        return b == _surname(a) or (_eastern(a) and b == a.split()[0])
     if known.kind != "person" or entry.kind != "person":
         return known.kind == entry.kind and _folded(a).removeprefix("the ") == _folded(b).removeprefix("the ")
     first, second = a.split(), b.split()
+    if _junior(a) != _junior(b) and len(first) > 1 < len(second):
+        return False
     if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
         return True
     if _surname(a) != _surname(b) and JaroWinkler.similarity(_folded(_surname(a)), _folded(_surname(b))) < SAME_SURNAME:
         return _folded(a.replace("-", " ")) == _folded(b.replace("-", " "))
-    return len(second) == 1 or len(first) == 1 or _same_given(first[0], second[0])
+    within = set(second) <= set(first)
+    return len(second) == 1 or len(first) == 1 or within or _same_given(first[0], second[0])
+
+
+def may_be_one(a: str | None, b: str | None) -> bool:
+    """Whether two speakers may be the same: one is not known or only described ("a spokesman"), or the names agree.
+    A couple, and father and son, are two.
+    """
+    if a is None or b is None or a == b or is_described(a) or is_described(b):
+        return True
+    first, second = _parts(a), _parts(b)
+    if not first or not second or _junior(a) != _junior(b) and len(first) > 1 < len(second):
+        return False
+    if _folded(" ".join(first)) == _folded(" ".join(second)):
+        return True
+    if len(first) == 1 or len(second) == 1:
+        return first[-1] in second or second[-1] in first
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    alike = JaroWinkler.similarity(_folded(first[-1]), _folded(second[-1])) >= SAME_SURNAME
+    return alike and _same_given(first[0], second[0])
+
+
+def is_described(name: str) -> bool:
+    """Whether a speaker has no name but a description, its noun written small: "spokesman for the ministry"."""
+    head = re.split(r" (?:for|of|at|in|from|with|who|on|to)\b", name)[0].split()
+    return not head or head[-1][0].islower()
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name without what is added behind it."""
+    return [part for part in name.replace(",", " ").split() if part.lower().strip(".") not in _ADDED]
+
+
+def _junior(name: str) -> bool:
+    return any(part.lower().strip(".,") in _ADDED for part in name.split())
+
+
+_ADDED = frozenset("jr sr ii iii".split())
 
 
 def _same_given(a: str, b: str) -> bool:
-    """Alexander and Aleksandr, Dmitry and Dmitri, Mike and Michael by their first three letters; initials match."""
+    """Alexander and Aleksandr, Dmitry and Dmitri, Mike and Michael by their first three letters; initials match; one
+    letter more or less is a slip, "Tim" is "Timothy".
+    """
     a, b = _folded(a).strip("."), _folded(b).strip(".")
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     folded = [re.sub("x", "ks", re.sub("[yi]+$", "i", n)) for n in (a, b)]
-    return folded[0] == folded[1] or (folded[0][:3] == folded[1][:3] and JaroWinkler.similarity(*folded) > 0.9)
+    likeness = JaroWinkler.similarity(*folded)
+    slip = abs(len(a) - len(b)) == 1 and likeness > 0.92
+    cut = min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
+    return folded[0] == folded[1] or slip or cut or (folded[0][:3] == folded[1][:3] and likeness > 0.9)
 
 
 def _folded(name: str) -> str:
@@ -131,7 +179,7 @@ def _folded(name: str) -> str:
 
 
 def _surname(name: str) -> str:
-    parts = [p for p in name.split() if p.lower().strip(".") not in ("jr", "sr", "ii", "iii")]
+    parts = _parts(name)
     return parts[-1] if parts else name
 
 
@@ -179,7 +227,7 @@ def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
                 names.setdefault((m.article, texts[m.article][m.start : m.end]), m)
     name = _fullest(entry)
     kind = entry.kind
-    if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or name[0].islower()):
+    if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or is_described(name)):
         kind = "unnamed"
     return Person(
         id=lasting_id("p", [("", _folded(name))]),

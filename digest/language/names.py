@@ -72,6 +72,8 @@ def _behind_owners(words: list, plain: frozenset[str]) -> list[list]:
 def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str], large: frozenset[str]) -> list:
     """Without an ordinary word that is large only because a sentence begins."""
     lex = lexicon()
+    addressed = [k for k, (_, _, word) in enumerate(words) if word.lower() in ("mr.", "mrs.", "ms.", "dr.")]
+    words = words[addressed[0] :] if addressed else words
     while words:
         first, _, word = words[0]
         before = text[max(start, first - 8) : first].rstrip()[-1:]
@@ -171,7 +173,7 @@ def _behind_office(words: list, lex) -> int:
     none, or when what follows is no person's name.
     """
     for k in range(len(words) - 2, 0, -1):
-        low = words[k][2].lower()
+        low = words[k][2].lower().rstrip(".")
         if low in lex["names", "offices"] or low in lex["names", "roles"]:
             rest = [word for _, _, word in words[k + 1 :]]
             plain = all(word[0].isupper() and not _names_a_body(word, lex) for word in rest)
@@ -232,7 +234,12 @@ def _lower_title(text: str, begin: int, start: int) -> int | None:
 def _names_a_body(word: str, lex) -> bool:
     """Whether a word is one of bodies: "Commission", "UN"; not the "Un" of a name."""
     low = word.lower().rstrip(".,")
-    return low in lex["names", "bodies"] and (len(low) > 4 or low in ("army", "navy", "bank", "fund", "club", "team") or word.isupper() or word in ("Nato", "Nasa", "Post", "News"))
+    return low in lex["names", "bodies"] and (
+        len(low) > 4
+        or low in ("army", "navy", "bank", "fund", "club", "team")
+        or word.isupper()
+        or word in ("Nato", "Nasa", "Post", "News")
+    )
 
 
 def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) -> str:

@@ -76,8 +76,10 @@ def _is_reported(text: str, behind: int, end: int, full_stop: bool) -> bool:
         following = words[n + 1].group() if n + 1 < len(words) else ""
         if _is_cue(word.group(), following, after):
             return not _OPENS.match(text, word.end(), end) and _ends_report(word.group(), following, after)
-        if after[:1] in ";:!?" or (full_stop and after[:1] == ",") or (
-            after[:1] == "." and not _abbreviated(word.group() + ".")
+        if (
+            after[:1] in ";:!?"
+            or (full_stop and after[:1] == ",")
+            or (after[:1] == "." and not _abbreviated(word.group() + "."))
         ):
             return False
     return False

@@ -1,0 +1,40 @@
+"""A quotation among the words of its sentence, and what says whose words it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..tokens import Token
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What says whose words a quotation is."""
+
+    mention: Place | None = None
+    cue: Place | None = None
+    channel: Place | None = None
+    speaker: str | None = None
+    rule: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quotation among the tokens of its sentence."""
+
+    text: str
+    tokens: list[Token]
+    at: int
+    """Index of the quotation in `tokens`."""
+
+    @property
+    def quotation(self) -> Token:
+        """The token that is the quotation."""
+        return self.tokens[self.at]
+
+
+def place_of(token: Token) -> Place:
+    """(start, end) of a token."""
+    return token.start, token.end

@@ -1,0 +1,81 @@
+"""Quoted sentences ready to be compared: the unit in which utterances are brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Quotation, Span
+from .corpus import STOP_WEIGHT, Corpus
+
+ARTICLES = ("a", "an", "the")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence of a quotation."""
+
+    number: int
+    quotation: Quotation
+    span: Span
+    place: int
+    """Which sentence of its quotation it is."""
+    row: tuple[str, ...]
+    """Comparison forms in order, articles left out: "a spot at the bar", "not a spot at a bar"."""
+    stems: frozenset[str]
+    weights: dict[str, float]
+    mass: float
+    proper: bool
+    """Whether every word of it is written large: a name, not a saying."""
+
+    @property
+    def article(self) -> str:
+        """Id of its article."""
+        return self.span.article
+
+
+def segments(corpus: Corpus) -> list[Segment]:
+    """The sentences of all speech, in the order of files and places."""
+    found: list[Segment] = []
+    for analysis in corpus.analyses:
+        for quotation in analysis.quotations:
+            if quotation.kind in ("direct", "partial"):
+                for place, span in enumerate(quotation.sentences):
+                    if corpus.words(span):
+                        found.append(_segment(corpus, len(found), quotation, place, span))
+    return found
+
+
+def _segment(corpus: Corpus, number: int, quotation: Quotation, place: int, span: Span) -> Segment:
+    words = corpus.words(span)
+    weights = {w.key: corpus.idf(w.key) * (1 if w.content else STOP_WEIGHT) for w in words}
+    written = [w for w in corpus.text(span).split() if w[0].isalpha()]
+    return Segment(
+        number,
+        quotation,
+        span,
+        place,
+        tuple(w.key for w in words if w.key not in ARTICLES) or tuple(w.key for w in words),
+        frozenset(w.key for w in words if w.content),
+        weights,
+        sum(weights.values()),
+        bool(written) and all(word[0].isupper() for word in written),
+    )
+
+
+def similarity(a: Segment, b: Segment) -> tuple[float, float]:
+    """(dice, containment of the lighter in the heavier), weighted by rarity."""
+    common = sum(min(a.weights[key], b.weights[key]) for key in sorted(a.weights.keys() & b.weights.keys()))
+    return 2 * common / (a.mass + b.mass), common / min(a.mass, b.mass)
+
+
+def common_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Words of the longest stretch that stands in both rows."""
+    best, before = 0, [0] * (len(other) + 1)
+    for key in one:
+        here = [0] * (len(other) + 1)
+        for j, twin in enumerate(other):
+            if key == twin:
+                here[j + 1] = before[j] + 1
+                best = max(best, here[j + 1])
+        before = here
+    return best
