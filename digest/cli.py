@@ -225,13 +225,13 @@ def _compose(settings: Settings, progress: Progress, *, render: bool) -> tuple[B
 
 
 def _data(kind: str, briefing: Briefing | None, settings: Settings) -> str:
-    from .publish import export
+    from .publish import export, tables
 
     if briefing is None:
         return export.export_schema()
     if kind == "json":
         return export.export_json(briefing, settings, full=True)
-    return export.quotations_csv(briefing) if kind == "quotations-csv" else export.details_csv(briefing)
+    return tables.quotations_csv(briefing) if kind == "quotations-csv" else tables.details_csv(briefing)
 
 
 def _write(text: str, output: Path) -> None:

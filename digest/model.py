@@ -134,6 +134,21 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Indirect:
+    """What somebody said, in the article's own words: "Lukashenko said that Ukraine was planning attacks"."""
+
+    id: str
+    """Lasting: made from the article's id and the words."""
+    span: Span
+    """The reported clause."""
+    speaker: str
+    mention: Span
+    """The words that name the speaker here."""
+    cue: Span
+    """The word that reports: "said", "according to"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A value in its sentence."""
 
@@ -188,6 +203,7 @@ class Analysis:
     names: tuple[Name, ...]
     facts: tuple[Fact, ...]
     summary: Summary
+    indirect: tuple[Indirect, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- compare
@@ -229,7 +245,8 @@ class Piece:
     """One step of a word alignment: a stretch of the longest form against a stretch of the member."""
 
     change: str
-    """`kept`, `replaced`, `left out`, `added` or `moved`."""
+    """`kept`, `replaced`, `left out`, `added`, `moved`, or `editorial`: put in with brackets, cut with an
+    ellipsis."""
     longest: Span | None
     member: Span | None
 
@@ -242,8 +259,8 @@ class Member:
     """Id of the quotation it is a part of."""
     span: Span
     relation: str
-    """To the longest form: `longest`, `identical`, `punctuation`, `truncated`, `partial`, `variant wording` or
-    `possible`."""
+    """To the longest form: `longest`, `identical`, `punctuation`, `edited` (nothing but brackets and ellipses),
+    `truncated`, `partial`, `variant wording` or `possible`."""
     alignment: tuple[Piece, ...]
 
 
@@ -260,6 +277,20 @@ class SharedQuote:
     """How many independent origins carry it."""
     speakers: tuple[str, ...] = ()
     """Every speaker that is named for it; more than one is a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A quotation, and the same utterance in another article's own words."""
+
+    indirect: str
+    """Id of the indirect speech."""
+    quotation: str
+    """Id of the quotation."""
+    sentence: Span
+    """The sentence of the quotation."""
+    likeness: float
+    """Weighted dice of the two, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +344,10 @@ class Person:
     quotations: tuple[str, ...]
     """Ids of the quotations, in order."""
     kind: str
+    """`person`, `body` or `unnamed`: somebody who is only described ("a spokesman")."""
     mentions: int
+    indirect: tuple[str, ...] = ()
+    """Ids of what the articles report of it in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +414,7 @@ class Briefing:
     timeline: tuple[Moment, ...]
     coverage: tuple[Coverage, ...]
     rejected: tuple[Rejected, ...]
+    retellings: tuple[Retelling, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- publish

@@ -26,10 +26,12 @@ def analyse(article: Article) -> Analysis:
     cut = _cut(article.text, lines, quoted)
     names = find_names(article.id, article.text, story)
     cast = Cast(article.id, article.text, names)
-    quotations = Reading(cast, quoted, lines, cut, furniture, headline).quotations()
+    reading = Reading(cast, quoted, lines, cut, furniture, headline)
+    quotations = reading.quotations()
     told = tuple(Span(article.id, *place) for line in story if not _holds(line, headline) for place in cut[line])
     facts = find_facts(article, told, headline, quotations, names)
-    return Analysis(article, furniture, told, quotations, names, facts, summarise(article, told, quotations))
+    summary = summarise(article, told, quotations)
+    return Analysis(article, furniture, told, quotations, names, facts, summary, tuple(reading.indirect))
 
 
 def _without(lines: list[Place], furniture: tuple[Furniture, ...]) -> list[Place]:

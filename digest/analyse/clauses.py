@@ -12,7 +12,8 @@ APPOSITION_TOKENS = 40
 """Longest run of clauses between commas that is passed over between a subject and its verb."""
 
 _BOUNDARY = frozenset(
-    "and but that while when because after before as if although though which who whom whose than so or where since "
+    "what and but that while when because after before as if although though which who whom whose than so or where "
+    "since "
     "until unless whether nor to said says".split()
 )
 _PREPOSITIONS = frozenset(

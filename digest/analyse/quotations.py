@@ -9,8 +9,9 @@ from hashlib import sha256
 
 from ..language.lexicon import lexicon
 from ..language.sentences import sentences
-from ..model import Quotation, Span
+from ..model import Indirect, Quotation, Span
 from .clauses import sentence_subject
+from .indirect import reported_clause
 from .kinds import kind_of
 from .marks import Quoted
 from .memory import Memory
@@ -42,6 +43,7 @@ class Reading:
         self.furniture, self.headline = furniture, headline
         self.memory = Memory(cast)
         self.found: list[Quotation] = []
+        self.indirect: list[Indirect] = []
         self._ids: dict[str, int] = {}
         self._starts = [q.outer[0] for q in quoted]
         self._doubles = sum(cast.text[q.outer[0]] not in SINGLE for q in quoted)
@@ -146,6 +148,7 @@ class Reading:
             found = main_report(self.cast.text, tokens)
             if found:
                 told = self._resolved(found, tokens)
+                self._reports(told, tokens)
         if any(token.low in lexicon()["names", "documents"] for token in tokens) and not told:
             self.memory.issues(place)
         if told and told.speaker and self.cast.may_be_person(told.speaker):
@@ -188,6 +191,21 @@ class Reading:
             return None
         return replace(self._resolved(found, tokens), rule="announced")
 
+    def _reports(self, told: Attribution, tokens: list[Token]) -> None:
+        """Take down what a sentence without quotations reports of a speaker."""
+        clause = reported_clause(tokens, told) if told.speaker else None
+        if clause and not (self.headline and self.headline[0] <= clause[0] < self.headline[1]):
+            article = self.cast.article
+            self.indirect.append(
+                Indirect(
+                    self._id(self.cast.text[slice(*clause)], "i"),
+                    Span(article, *clause),
+                    told.speaker,
+                    Span(article, *told.mention),
+                    Span(article, *told.cue),
+                )
+            )
+
     def _add(self, quoted: Quoted, found: Attribution, setting: Setting) -> None:
         text, article = self.cast.text, self.cast.article
         kind = kind_of(quoted, found, setting, self._where(quoted), self._foreign(quoted))
@@ -222,8 +240,10 @@ class Reading:
         """Whether an article that quotes in double marks uses single ones here."""
         return self._doubles > len(self.quoted) / 2 and self.cast.text[quoted.outer[0]] in SINGLE
 
-    def _id(self, words: str) -> str:
+    def _id(self, words: str, letter: str = "q") -> str:
         plain = " ".join(_LETTERS.findall(words.lower())) or words
-        digest = sha256(f"{self.cast.article} {plain}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        digest = sha256(
+            f"{self.cast.article}{' ' if letter == 'q' else ' i '}{plain}".encode("utf-8", "surrogatepass")
+        ).hexdigest()[:8]
         self._ids[digest] = self._ids.get(digest, 0) + 1
-        return f"q-{digest}" if self._ids[digest] == 1 else f"q-{digest}-{self._ids[digest]}"
+        return f"{letter}-{digest}" if self._ids[digest] == 1 else f"{letter}-{digest}-{self._ids[digest]}"

@@ -59,10 +59,9 @@ def _by_description(text: str, words: list[str], memory: Memory) -> str | None:
     if named or words[0] not in ("the", "this"):
         return named
     known = None if _FOR_A_BODY.search(text) else memory.by_role(text)
-    if known:
-        return known
-    plain = not (lex["names", "unnamed"] | lex["names", "bodies"]) & set(words[-1:])
-    return memory.present() if len(words) <= 6 and plain else None
+    large = [w for w in text.split()[1:] if w[0].isupper() and w.lower() not in lex["names", "bodies"]]
+    told = words[-1] in lex["names", "leading"] and all(w in lex.geography for w in large)
+    return known or (memory.present() if told and len(words) <= 5 else None)
 
 
 def _head_name(cast: Cast, start: int, end: int) -> str | None:

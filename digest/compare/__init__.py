@@ -15,6 +15,7 @@ from .event import describe_event
 from .lineage import group_origins, trace_lineages, with_common_sources
 from .overview import overview
 from .people import unite_people
+from .retold import find_retellings
 from .shared import share_quotes
 from .sources import name_sources
 from .timeline import timeline
@@ -57,6 +58,7 @@ def compare(
         timeline=moments,
         coverage=cover(corpus, claims, details),
         rejected=tuple(rejected),
+        retellings=find_retellings(corpus),
     )
     tell("compare", 6, steps)
     return briefing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..language.words import Word
@@ -12,11 +13,19 @@ STOP_MATCH = 0.3
 MOVED = 4
 """Letters of the shortest word that is marked as moved; shorter ones are shown as left out and added."""
 
+EDITORIAL = 80
+"""Characters of the longest insertion in brackets."""
+
 Step = tuple[str, tuple[int, int], tuple[int, int]]
 
 
-def align(longest: Sequence[Word], member: Sequence[Word], spans: tuple[Span, Span]) -> tuple[Piece, ...]:
-    """The pieces of `member` against `longest`, in order; `spans` are the places of the two.
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+
+
+def align(
+    longest: Sequence[Word], member: Sequence[Word], spans: tuple[Span, Span], texts: tuple[str, str] = ("", "")
+) -> tuple[Piece, ...]:
+    """The pieces of `member` against `longest`, in order; `spans` are the places of the two, `texts` their articles.
 
     Needleman-Wunsch over comparison forms, free gaps, so that spelling, contractions and figures do not count as
     differences; what stands between two matches on both sides is one replacement. An inflected word ("deploying" for
@@ -25,7 +34,32 @@ def align(longest: Sequence[Word], member: Sequence[Word], spans: tuple[Span, Sp
     matches = [(a, b) for a, b in _matches(longest, member) if longest[a].form == member[b].form]
     matches = _whole_contractions(matches, longest, member)
     steps = _moves(_steps(matches, len(longest), len(member)), longest, member)
-    return tuple(_piece(step, longest, member, spans) for step in steps)
+    pieces = [_piece(step, longest, member, spans) for step in steps]
+    return tuple(_as_edited(pieces, n, spans[1], texts) for n in range(len(pieces)))
+
+
+def _as_edited(pieces: list[Piece], n: int, member: Span, texts: tuple[str, str]) -> Piece:
+    """The piece as `editorial` where brackets say that the article put the words in, or an ellipsis that it cut."""
+    piece = pieces[n]
+    if piece.change not in ("replaced", "added", "left out"):
+        return piece
+    put_in = any(
+        place and _bracketed(text, place) for text, place in zip(texts, (piece.longest, piece.member), strict=True)
+    )
+    if piece.change == "left out" and not put_in:
+        before = next((p.member.end for p in reversed(pieces[:n]) if p.member), member.start)
+        behind = next((p.member.start for p in pieces[n + 1 :] if p.member), member.end)
+        put_in = _ELLIPSIS.search(texts[1], before, behind) is not None
+    return Piece("editorial", piece.longest, piece.member) if put_in else piece
+
+
+def _bracketed(text: str, place: Span) -> bool:
+    """Whether a stretch stands within one pair of brackets: "[Russia]", "(is being done)"."""
+    opening = max(text.rfind("[", 0, place.start + 1), text.rfind("(", 0, place.start + 1))
+    closing = min((i for i in (text.find("]", place.start), text.find(")", place.start)) if i >= 0), default=-1)
+    if opening < 0 or closing < place.end - 1 or place.start - opening > EDITORIAL:
+        return False
+    return not any(mark in text[opening + 1 : place.start] for mark in "])")
 
 
 def _matches(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:

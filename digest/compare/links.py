@@ -90,9 +90,9 @@ def _same_words(corpus: Corpus, a: Segment, b: Segment, contained: float) -> boo
     """Tier W: whether two sentences are the same word for word, whoever is said to speak."""
     if a.proper or b.proper:
         return False
-    if a.row == b.row:
-        return len(a.row) >= SAME and corpus.mass(a.stems) >= SAME_MASS
-    return contained > 0.9 and common_run(a.row, b.row) >= max(RUN, 0.8 * min(len(a.row), len(b.row)))
+    if a.bare == b.bare:
+        return len(a.bare) >= SAME and corpus.mass(a.stems) >= SAME_MASS
+    return contained > 0.9 and common_run(a.bare, b.bare) >= max(RUN, 0.8 * min(len(a.bare), len(b.bare)))
 
 
 def _linked(corpus: Corpus, a: Segment, b: Segment, dice: float, contained: float) -> bool:
@@ -100,15 +100,17 @@ def _linked(corpus: Corpus, a: Segment, b: Segment, dice: float, contained: floa
     if full and corpus.mass(a.stems & b.stems) >= MASS and _agree(a, b):
         if dice >= DICE:
             return True
-        if contained >= CONTAINED and (dice >= CONTAINED_DICE or common_run(a.row, b.row) >= 4):
+        if contained >= CONTAINED and (dice >= CONTAINED_DICE or common_run(a.bare, b.bare) >= 4):
             return True
     return _fragment(corpus, a, b) or _fragment(corpus, b, a) or _repeated(a, b)
 
 
 def _agree(a: Segment, b: Segment) -> bool:
     """Whether neither denies what the other, much longer one says: "not putting people back to work"."""
-    short, long = sorted((a, b), key=lambda s: len(s.row))
-    return len(short.row) * 2 > len(long.row) or not (lexicon()["words", "negations"] & set(short.row) - set(long.row))
+    short, long = sorted((a, b), key=lambda s: len(s.bare))
+    return len(short.bare) * 2 > len(long.bare) or not (
+        lexicon()["words", "negations"] & set(short.bare) - set(long.bare)
+    )
 
 
 def _one_speaker(a: Segment, b: Segment) -> bool:
@@ -121,22 +123,22 @@ def _one_speaker(a: Segment, b: Segment) -> bool:
 
 def _fragment(corpus: Corpus, short: Segment, long: Segment) -> bool:
     """Tier B: the fragment stands word for word in the longer form, and its words are rare enough to be no accident."""
-    if len(short.row) > len(long.row) or not short.stems:
+    if len(short.bare) > len(long.bare) or not short.stems:
         return False
     mass = corpus.mass(short.stems)
-    if short.row == long.row:
-        return len(short.row) >= WHOLE or (_one_speaker(short, long) and mass >= FRAGMENT / 2)
-    if short.proper or len(short.row) < 2 or common_run(short.row, long.row) < len(short.row):
+    if short.bare == long.bare:
+        return len(short.bare) >= WHOLE or (_one_speaker(short, long) and mass >= FRAGMENT / 2)
+    if short.proper or len(short.bare) < 2 or common_run(short.bare, long.bare) < len(short.bare):
         return False
     if _one_speaker(short, long):
-        return mass + A_WORD * len(short.row) >= FRAGMENT
+        return mass + A_WORD * len(short.bare) >= FRAGMENT
     return mass >= FRAGMENT_OF_OTHERS
 
 
 def _repeated(a: Segment, b: Segment) -> bool:
     """Tier R: one speaker, most of a sentence the same words in a row, small ones too."""
-    least = max(REPEATED, 0.6 * min(len(a.row), len(b.row)))
-    return _one_speaker(a, b) and common_run(a.row, b.row) >= least
+    least = max(REPEATED, 0.6 * min(len(a.bare), len(b.bare)))
+    return _one_speaker(a, b) and common_run(a.bare, b.bare) >= least
 
 
 def _may_be_best(corpus: Corpus, a: Segment, b: Segment) -> bool:
@@ -167,7 +169,7 @@ def _same_figures(corpus: Corpus, segments: Sequence[Segment]) -> list[Pair]:
         a.article.id: [f for f in a.facts if f.kind == "number" and f.comparator == ">"] for a in corpus.analyses
     }
     for segment in segments:
-        if segment.quotation.speaker and len(segment.row) <= FIGURE_WORDS:
+        if segment.quotation.speaker and len(segment.bare) <= FIGURE_WORDS:
             for fact in numbers[segment.article]:
                 if fact.span.overlaps(segment.span) and fact.value.isdigit() and int(fact.value) >= FIGURE:
                     holding[segment.quotation.speaker, fact.value, fact.slot].append(segment.number)

@@ -48,6 +48,7 @@ def _renamed(analysis: Analysis, names: dict[tuple[str, str], str]) -> Analysis:
             replace(q, speaker=names.get((article, q.speaker), q.speaker)) if q.speaker else q
             for q in analysis.quotations
         ),
+        indirect=tuple(replace(i, speaker=names.get((article, i.speaker), i.speaker)) for i in analysis.indirect),
         facts=tuple(
             replace(f, slot=names.get((article, f.slot), f.slot)) if f.kind == "label" else f for f in analysis.facts
         ),
@@ -64,11 +65,11 @@ def _collect(analyses: Sequence[Analysis]) -> list[_Entry]:
                 entry = here.setdefault(name.entity, _Entry("person", keys=[(analysis.article.id, name.entity)]))
                 entry.forms[name.entity] += 1
         persons = {name.entity for name in analysis.names if name.kind == "person"}
-        for quotation in analysis.quotations:
-            if quotation.speaker and quotation.speaker not in here:
-                kind = "person" if quotation.speaker in persons else "body"
-                key = (analysis.article.id, quotation.speaker)
-                here[quotation.speaker] = _Entry(kind, Counter({quotation.speaker: 1}), [key])
+        quoted = [quotation.speaker for quotation in analysis.quotations if quotation.speaker]
+        for speaker in [*quoted, *(told.speaker for told in analysis.indirect)]:
+            if speaker not in here:
+                kind = "person" if speaker in persons else "body"
+                here[speaker] = _Entry(kind, Counter({speaker: 1}), [(analysis.article.id, speaker)])
         found.extend(here.values())
     return found
 
@@ -195,6 +196,7 @@ class _Traces:
     names: dict[tuple[str, str], list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
     labels: dict[tuple[str, str], list[Span]] = field(default_factory=lambda: defaultdict(list))
     quotations: dict[tuple[str, str], list[Quotation]] = field(default_factory=lambda: defaultdict(list))
+    indirect: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def _trace(analyses: Sequence[Analysis]) -> _Traces:
@@ -206,6 +208,8 @@ def _trace(analyses: Sequence[Analysis]) -> _Traces:
         for fact in analysis.facts:
             if fact.kind == "label":
                 traces.labels[article.id, fact.slot].append(fact.span)
+        for told in analysis.indirect:
+            traces.indirect[article.id, told.speaker].append(told.id)
         for quotation in analysis.quotations:
             if quotation.speaker:
                 traces.quotations[article.id, quotation.speaker].append(quotation)
@@ -237,4 +241,5 @@ def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
         quotations=tuple(quotation.id for quotation in quotations),
         kind=kind,
         mentions=sum(len(traces.names.get(key, ())) for key in keys),
+        indirect=tuple(each for key in keys for each in traces.indirect.get(key, ())),
     )

@@ -20,7 +20,9 @@ class Segment:
     place: int
     """Which sentence of its quotation it is."""
     row: tuple[str, ...]
-    """Comparison forms in order, articles left out: "a spot at the bar", "not a spot at a bar"."""
+    """Comparison forms in order."""
+    bare: tuple[str, ...]
+    """The same without articles: "a spot at the bar" stands in "not a spot at a bar"."""
     stems: frozenset[str]
     weights: dict[str, float]
     mass: float
@@ -54,7 +56,8 @@ def _segment(corpus: Corpus, number: int, quotation: Quotation, place: int, span
         quotation,
         span,
         place,
-        tuple(w.key for w in words if w.key not in ARTICLES) or tuple(w.key for w in words),
+        tuple(w.key for w in words),
+        tuple(w.key for w in words if w.key not in ARTICLES),
         frozenset(w.key for w in words if w.content),
         weights,
         sum(weights.values()),

@@ -110,7 +110,8 @@ def _shared(corpus: Corpus, members: list[Segment]) -> SharedQuote:
         Member(longest.quotation.id, longest.span, "longest", align(words, words, (longest.span, longest.span)))
     ]
     for segment in rest:
-        pieces = align(words, corpus.words(segment.span), (longest.span, segment.span))
+        texts = (corpus.articles[longest.article].text, corpus.articles[segment.article].text)
+        pieces = align(words, corpus.words(segment.span), (longest.span, segment.span), texts)
         wordings.append(Member(segment.quotation.id, segment.span, _relation(corpus, longest, segment, pieces), pieces))
     named = [s.quotation.speaker for s in [longest, *rest] if s.quotation.speaker]
     speakers = tuple(dict.fromkeys(named))
@@ -125,6 +126,8 @@ def _relation(corpus: Corpus, longest: Segment, member: Segment, pieces) -> str:
     changes = [piece.change for piece in pieces]
     if changes == ["kept"]:
         return "punctuation"
+    if set(changes) == {"kept", "editorial"}:
+        return "edited"
     if set(changes) == {"kept", "left out"}:
         ends = changes in (["kept", "left out"], ["left out", "kept"], ["left out", "kept", "left out"])
         if ends:

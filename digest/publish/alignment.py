@@ -15,6 +15,7 @@ _AROUND = {
     "replaced": ('<mark class="dg-replaced">', "</mark>"),
     "added": ('<ins class="dg-added">', "</ins>"),
     "moved": ('<mark class="dg-moved">', "</mark>"),
+    "editorial": ('<mark class="dg-editorial">', "</mark>"),
 }
 _SPOKEN = {
     "replaced": '<i class="dg-spoken" data-search-exclude> instead of: </i>',
@@ -56,8 +57,9 @@ def _wrap(change: str, words: str) -> str:
 
 
 def _instead(quoter: Quoter, piece: Piece) -> str:
-    if piece.change not in _SPOKEN or piece.longest is None:
+    change = "left out" if piece.change == "editorial" and piece.member is None else piece.change
+    if change not in _SPOKEN or piece.longest is None:
         return ""
     kind = "dg-was" if piece.change == "replaced" else "dg-left-out"
     words = quoter.words(piece.longest, "del", f' class="{kind}" data-search-exclude')
-    return f'{_SPOKEN[piece.change]}{words}<i class="dg-spoken" data-search-exclude>. </i>'
+    return f'{_SPOKEN[change]}{words}<i class="dg-spoken" data-search-exclude>. </i>'

@@ -54,6 +54,7 @@ def _ids(briefing: Briefing) -> Iterator[str]:
     kinds = {
         "article": [each.article.id for each in briefing.analyses],
         "quotation": [quotation.id for each in briefing.analyses for quotation in each.quotations],
+        "indirect speech": [each.id for analysis in briefing.analyses for each in analysis.indirect],
         "shared quotation": [quote.id for quote in briefing.shared_quotes],
         "detail": [detail.id for detail in briefing.details],
         "person": [person.id for person in briefing.people],
@@ -78,6 +79,7 @@ def _links(pages: list[Page]) -> Iterator[str]:
             if _ABROAD.match(target):
                 continue
             file, _, anchor = target.partition("#")
+            file = file.partition("?")[0]
             file = normpath(join(dirname(uri), file)) if file else uri
             if file not in texts:
                 if file not in HAND_WRITTEN:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Raised in its first number when a reader of the file would have to change."""
 
 Position = Annotated[int, Meta(ge=0)]
@@ -82,8 +82,32 @@ class QuotationRecord(Struct, frozen=True):
     speaker: str | None
     channel: str | None
     mention: Place | None
+    cue: Place | None
+    rule: str
     anomalies: list[str]
     text: str | UnsetType = UNSET
+
+
+class IndirectRecord(Struct, frozen=True):
+    """What somebody said, in the article's own words."""
+
+    id: str
+    article: str
+    start: Position
+    end: Position
+    speaker: str
+    mention: Place
+    cue: Place
+    text: str | UnsetType = UNSET
+
+
+class RetellingRecord(Struct, frozen=True):
+    """A quotation, and the same utterance in another article's own words."""
+
+    indirect: str
+    quotation: str
+    sentence: Place
+    likeness: float
 
 
 class MemberRecord(Struct, frozen=True):
@@ -182,6 +206,7 @@ class PersonRecord(Struct, frozen=True):
     names: list[Stretch]
     labels: list[Stretch]
     quotations: list[str]
+    indirect: list[str]
 
 
 class CellRecord(Struct, frozen=True):
@@ -236,3 +261,5 @@ class BriefingRecord(Struct, frozen=True):
     coverage: list[CoverageRecord]
     sources: list[SourceRecord]
     rejected: list[RejectedRecord]
+    indirect: list[IndirectRecord]
+    retellings: list[RetellingRecord]

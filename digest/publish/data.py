@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ..errors import TemplateError
 from .contract import VERSION
-from .export import details_csv, export_json, export_schema, quotations_csv
+from .export import export_json, export_schema
 from .site import Site
+from .tables import details_csv, quotations_csv
 from .templating import Shelf, shipped_folder
 from .wording import count, front_matter
 

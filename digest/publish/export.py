@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 
@@ -13,9 +11,9 @@ from msgspec import UNSET, UnsetType
 from ..config import Settings
 from ..model import Article, Briefing, Moment, Span, Stated
 from . import contract as c
+from .tables import topic
 
 _STATED = ("headline", "outlet", "byline", "published", "updated", "url")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export_json(briefing: Briefing, settings: Settings, full: bool) -> str:
@@ -75,6 +73,7 @@ class _Writer:
                     self._stretches(each.names),
                     self._stretches(each.labels),
                     list(each.quotations),
+                    list(each.indirect),
                 )
                 for each in b.people
             ],
@@ -89,6 +88,23 @@ class _Writer:
                 for each in b.coverage
             ],
             sources=[c.SourceRecord(each.article, each.name, each.short, each.origin) for each in b.sources],
+            indirect=[
+                c.IndirectRecord(
+                    i.id,
+                    i.span.article,
+                    i.span.start,
+                    i.span.end,
+                    i.speaker,
+                    self._place(i.mention),
+                    self._place(i.cue),
+                    self._words(i.span),
+                )
+                for each in b.analyses
+                for i in each.indirect
+            ],
+            retellings=[
+                c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness) for r in b.retellings
+            ],
             rejected=[c.RejectedRecord(each.path, each.reason) for each in b.rejected],
         )
 
@@ -133,6 +149,8 @@ class _Writer:
                 q.speaker,
                 self._articles[q.span.article].quote(q.channel) if q.channel else None,
                 self._place(q.mention) if q.mention else None,
+                self._place(q.cue) if q.cue else None,
+                q.rule,
                 list(q.anomalies),
                 self._words(q.span),
             )
@@ -161,7 +179,7 @@ class _Writer:
         return [
             c.DetailRecord(
                 d.id,
-                _topic(d.question, d.subject, self._articles),
+                topic(d.question, d.subject, self._articles),
                 d.type,
                 d.relation,
                 d.origins,
@@ -207,88 +225,6 @@ class _Writer:
         """The words of `span` where the article's text is left out; the bounds are checked in any case."""
         words = self._articles[span.article].quote(span)
         return UNSET if self._texts else words
-
-
-def quotations_csv(briefing: Briefing) -> str:
-    """One row for each quotation of each article, with the shared utterance it is a wording of."""
-    articles = {each.article.id: each.article for each in briefing.analyses}
-    names = {source.article: source.name for source in briefing.sources}
-    shared = {m.quotation: (quote.id, m.relation) for quote in briefing.shared_quotes for m in quote.members}
-    rows = (
-        (
-            q.id,
-            *shared.get(q.id, ("", "")),
-            q.kind,
-            q.speaker or "",
-            names.get(q.span.article, ""),
-            articles[q.span.article].path,
-            q.span.start,
-            q.span.end,
-            articles[q.span.article].quote(q.span),
-        )
-        for each in briefing.analyses
-        for q in each.quotations
-    )
-    head = ("id", "utterance", "relation", "kind", "speaker", "source", "file", "start", "end", "words")
-    return _table(head, rows)
-
-
-def details_csv(briefing: Briefing) -> str:
-    """One row for each value of each detail."""
-    articles = {each.article.id: each.article for each in briefing.analyses}
-    names = {source.article: source.name for source in briefing.sources}
-    rows = (
-        (
-            d.id,
-            _topic(d.question, d.subject, articles),
-            d.type,
-            d.relation,
-            v.value,
-            v.note,
-            v.speaker or "",
-            names.get(v.span.article, ""),
-            articles[v.span.article].path,
-            v.span.start,
-            v.span.end,
-            articles[v.span.article].quote(v.span),
-            articles[v.span.article].quote(v.sentence),
-        )
-        for d in briefing.details
-        for v in d.values
-    )
-    head = (
-        "id",
-        "topic",
-        "type",
-        "relation",
-        "value",
-        "note",
-        "credited",
-        "source",
-        "file",
-        "start",
-        "end",
-        "words",
-        "sentence",
-    )
-    return _table(head, rows)
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def _topic(question: str, subject: Span | None, articles: dict[str, Article]) -> str:
-    return f"{question}: {' '.join(articles[subject.article].quote(subject).split())}" if subject else question
 
 
 def _value(stated: Stated | None) -> str | None:

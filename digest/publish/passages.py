@@ -110,6 +110,7 @@ def shown_spans(briefing: Briefing) -> Iterator[Span]:
     for analysis in briefing.analyses:
         yield from (quotation.span for quotation in analysis.quotations if quotation.kind != "furniture")
         yield from (quotation.mention for quotation in analysis.quotations if quotation.mention)
+        yield from (each.span for each in analysis.indirect)
         yield from analysis.summary.sentences
     for quote in briefing.shared_quotes:
         yield from (member.span for member in quote.members)

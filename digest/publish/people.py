@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Person, Span
-from .site import Chip, Site, link
+from .site import QUOTES_PER_PAGE, Chip, Site, key, link
 from .templating import Shelf
 from .wording import count, front_matter
 
 PEOPLE_SHOWN = 150
 FORMS_SHOWN = 12
 QUOTATIONS_SHOWN = 12
+REPORTS_SHOWN = 6
 OPENING = 110
 """Characters of an utterance that are listed."""
-_KINDS = {"person": "person", "body": "organisation", "place": "place"}
+_KINDS = {"person": "person", "body": "organisation", "place": "place", "unnamed": "described, not named"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,26 @@ class Portrait:
     said: tuple[tuple[Markup, Markup], ...]
     """(words, address) of each utterance."""
     more: str
+    every: Markup
+    """Address of the quotations page that shows this speaker alone; empty where it cannot."""
+    told: tuple[Called, ...]
+    """What articles report in their own words, and which do."""
 
 
 def people(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     """The people page, as (file, text): the quoted first, then the named."""
     everybody = [person for person in site.briefing.people if person.kind != "place"]
-    quoted = [person for person in everybody if person.quotations]
+    quoted = [person for person in everybody if person.quotations and person.kind != "unnamed"]
+    described = [person for person in everybody if person.quotations and person.kind == "unnamed"]
     named = [person for person in everybody if not person.quotations]
     shown = [show_person(site, person, "people.md") for person in quoted[:PEOPLE_SHOWN]]
     text = shelf.fill(
         "people.md.j2",
         front=front_matter("People"),
-        counts=f"{count(len(quoted), 'voice')} quoted, {count(len(named), 'other')} named",
+        counts=f"{count(len(quoted), 'voice')} quoted, {len(described):,} described and not named, "
+        f"{count(len(named), 'other')} named",
         quoted=shown,
+        described=[show_person(site, person, "people.md") for person in described[:PEOPLE_SHOWN]],
         named=[show_person(site, person, "people.md") for person in named[:PEOPLE_SHOWN]],
         more=f"{len(everybody) - 2 * PEOPLE_SHOWN:,} more are in the data file."
         if max(len(quoted), len(named)) > PEOPLE_SHOWN
@@ -80,7 +88,23 @@ def show_person(site: Site, person: Person, page: str) -> Portrait:
         quoted_by=site.folded_articles(dict.fromkeys(q.span.article for q in quotations), page)[:FORMS_SHOWN],
         said=tuple((_opening(site, span), link(page, place)) for place, span in list(said.items())[:QUOTATIONS_SHOWN]),
         more=f"and {len(said) - QUOTATIONS_SHOWN:,} more" if len(said) > QUOTATIONS_SHOWN else "",
+        every=_every(site, person, page) if len(said) > 1 else Markup(),
+        told=_told(site, person, page),
     )
+
+
+def _every(site: Site, person: Person, page: str) -> Markup:
+    if len(site.utterances) > QUOTES_PER_PAGE:
+        return Markup()
+    return link(page, "quotations.md") + Markup(f"?speaker={key(person.name)}")
+
+
+def _told(site: Site, person: Person, page: str) -> tuple[Called, ...]:
+    groups: dict[str, list[Span]] = {}
+    for span in (site.indirect[each].span for each in person.indirect):
+        groups.setdefault(site.quoter.text(span).casefold(), []).append(span)
+    shown = list(groups.values())[:REPORTS_SHOWN]
+    return tuple(Called(_opening(site, spans[0]), site.chips(spans, page)) for spans in shown)
 
 
 def _forms(site: Site, spans: Iterable[Span], page: str) -> tuple[Called, ...]:

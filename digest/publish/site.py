@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from ..config import Settings
 from ..errors import FidelityError
-from ..model import Article, Briefing, Detail, Quotation, SharedQuote, Source, Span
+from ..model import Article, Briefing, Detail, Indirect, Quotation, Retelling, SharedQuote, Source, Span
 from .passages import Passages, opened_spans, shown_spans
 from .words import Quoter
 
@@ -61,6 +61,7 @@ class Site:
         self.passages = {each.article.id: Passages(each) for each in briefing.analyses}
         self.details: dict[str, Detail] = {detail.id: detail for detail in briefing.details}
         self.quotations: dict[str, Quotation] = {q.id: q for each in briefing.analyses for q in each.quotations}
+        self.indirect: dict[str, Indirect] = {i.id: i for each in briefing.analyses for i in each.indirect}
 
     # what is shown
 
@@ -119,6 +120,27 @@ class Site:
             if isinstance(utterance, SharedQuote):
                 places.update((member.quotation, place) for member in utterance.members)
         return places
+
+    @cached_property
+    def _retold(self) -> dict[str, list[Retelling]]:
+        found: dict[str, list[Retelling]] = {}
+        for retelling in self.briefing.retellings:
+            found.setdefault(retelling.quotation, []).append(retelling)
+        return found
+
+    def retold(self, utterance: SharedQuote | Quotation) -> list[Span]:
+        """Where other articles tell an utterance in their own words, each place once."""
+        if isinstance(utterance, SharedQuote):
+            parts = [(member.quotation, member.span) for member in utterance.members]
+        else:
+            parts = [(utterance.id, utterance.span)]
+        spans = [
+            self.indirect[each.indirect].span
+            for quotation, span in parts
+            for each in self._retold.get(quotation, ())
+            if each.sentence.overlaps(span)
+        ]
+        return list(dict.fromkeys(spans))
 
     def utterance_place(self, quotation: str) -> str | None:
         """Address of the utterance that is, or has as a wording, `quotation`; None for a term or a title."""

@@ -11,7 +11,7 @@ from ..model import Member, Quotation, SharedQuote, Span
 from .alignment import marked_words, plain_words
 from .site import QUOTES_PER_PAGE, Chip, Site, key, link, quotations_page
 from .templating import Shelf
-from .wording import UNKNOWN_SPEAKER, WORDINGS, count, front_matter
+from .wording import RETOLD, UNKNOWN_SPEAKER, WORDINGS, count, front_matter
 
 OPENING = 60
 """Characters of an utterance that stand in its heading."""
@@ -43,6 +43,8 @@ class Utterance:
     """How articles name the speaker here, or through whom it came, in their words."""
     absent: tuple[Chip, ...]
     absent_more: str
+    retold: tuple[Line, ...]
+    """The same utterance in articles' own words: no quotation, a second tier."""
     keys: Markup
     """Attributes the filters read."""
 
@@ -103,7 +105,8 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
         said_as=_said_as(site, quote.members, page),
         absent=absent,
         absent_more=absent_more,
-        keys=_keys(site, quote.speaker, articles, relations),
+        retold=(told := _retold(site, quote, page)),
+        keys=_keys(site, quote.speaker, articles, [*relations, *(["retold"] if told else [])]),
     )
 
 
@@ -123,7 +126,8 @@ def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
         said_as=_said_as(site, (member,), page),
         absent=(),
         absent_more="",
-        keys=_keys(site, quotation.speaker, {quotation.span.article}, ["only"]),
+        retold=(told := _retold(site, quotation, page)),
+        keys=_keys(site, quotation.speaker, {quotation.span.article}, ["only", *(["retold"] if told else [])]),
     )
 
 
@@ -147,6 +151,13 @@ def _lines(site: Site, members: Iterable[Member], page: str) -> list[Line]:
         )
         for group in groups.values()
     ]
+
+
+def _retold(site: Site, utterance: SharedQuote | Quotation, page: str) -> tuple[Line, ...]:
+    groups: dict[str, list[Span]] = {}
+    for span in site.retold(utterance):
+        groups.setdefault(site.quoter.text(span), []).append(span)
+    return tuple(Line(RETOLD, plain_words(site.quoter, spans[0]), site.chips(spans, page)) for spans in groups.values())
 
 
 def _words(site: Site, member: Member) -> Markup:
@@ -200,7 +211,9 @@ def _filters(site: Site, part: Iterable[SharedQuote | Quotation]) -> list[tuple[
         else:
             sources[site.sources[each.span.article].name] = None
             kinds["only"] = None
-    words = {**WORDINGS, "only": "in one article only"}
+        if site.retold(each):
+            kinds["retold"] = None
+    words = {**WORDINGS, "only": "in one article only", "retold": "also told in other words"}
     return [
         ("speaker", "Speaker", [(key(name), name) for name in sorted(speakers)]),
         ("source", "Source", [(key(name), name) for name in sorted(sources)]),

@@ -26,6 +26,7 @@ WORDINGS = {
     "longest": "longest form",
     "identical": "the same words",
     "punctuation": "other punctuation",
+    "edited": "brackets or cuts, as the article shows",
     "truncated": "cut short",
     "partial": "a part of it",
     "variant wording": "other wording",
@@ -39,6 +40,9 @@ LINEAGES = {
     "common source": "draw on the same source",
     "independent": "were written independently",
 }
+
+RETOLD = "in the article's own words"
+"""What stands beside indirect speech."""
 
 UNKNOWN_SPEAKER = "Speaker not named"
 

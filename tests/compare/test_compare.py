@@ -37,7 +37,8 @@ def words_of(briefing, span):
 @pytest.mark.parametrize(("text", "expected"), read_cases("compare/alignment"))
 def test_wordings_are_aligned(text: str, expected: str) -> None:
     one, other = text.splitlines()
-    pieces = align(words(one), words(other), (Span("a", 0, len(one)), Span("b", 0, len(other))))
+    places = (Span("a", 0, len(one)), Span("b", 0, len(other)))
+    pieces = align(words(one), words(other), places, (one, other))
 
     shown = [
         f"{p.change} | {one[p.longest.start : p.longest.end] if p.longest else ''} | "

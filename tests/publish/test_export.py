@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from digest.config import Settings
-from digest.publish.export import details_csv, export_json, export_schema, quotations_csv
+from digest.publish.export import export_json, export_schema
+from digest.publish.tables import details_csv, quotations_csv
 
 from .sample import articles, briefing
 
