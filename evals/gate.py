@@ -3,6 +3,7 @@
 
     python evals/gate.py                  the seeds, by our own scorer and, if it is there, by ../shared/evals
     python evals/gate.py --all            also the fourteen labelled events and the other corpora of ../shared/evals
+    python evals/gate.py --all --publish  also write figures.toml and set the figures into the Method page
     python evals/gate.py --update         raise the floors to what is reached; a figure without a floor gets one
     python evals/gate.py --update --lower "the reason"    also lower those that are short, and note the reason
 
@@ -18,10 +19,12 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from event import ROOT, EvalError, digest_command, run
 from floors import AT_MOST, Floors, better, reaches, rounded, worst
+from published import keep, set_in
 from score import DIFFERS, score_seeds
 
 FLOORS = ROOT / "evals" / "floors.toml"
@@ -129,6 +132,9 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--floors", type=Path, default=FLOORS, metavar="FILE", help="floors (default: evals/floors.toml)"
     )
+    parser.add_argument(
+        "--publish", action="store_true", help="with --all: set the figures into the Method page of the site"
+    )
     parser.add_argument("--update", action="store_true", help="raise the floors to what is reached")
     parser.add_argument(
         "--lower", default="", metavar="REASON", help="with --update: lower what is short, with this reason"
@@ -142,16 +148,30 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.lower and not chosen.update:
         parser.error("--lower goes with --update")
+    if chosen.publish and not chosen.all:
+        parser.error("--publish goes with --all")
     try:
         rows = list(measure(_shared_folder(chosen), chosen.all, floors := Floors(chosen.floors)))
     except (EvalError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
+    if chosen.publish:
+        keep(by_corpus(rows), datetime.now(tz=UTC).date())
+        set_in()
     if chosen.update:
         print("\n".join(update(rows, floors, chosen.lower)) or "No floor changed.")
         floors.save()
         rows = [Row(r.corpus, r.figure, r.value, floors.get(r.corpus.table, r.figure)) for r in rows]
     return verdict(rows)
+
+
+def by_corpus(rows: list[Row]) -> dict[str, dict[str, float]]:
+    """Table of floors -> figure -> value."""
+    found: dict[str, dict[str, float]] = {}
+    for row in rows:
+        if row.value is not None:
+            found.setdefault(row.corpus.table, {})[row.figure] = row.value
+    return found
 
 
 def measure(shared: Path | None, everything: bool, floors: Floors) -> Iterator[Row]:

@@ -17,14 +17,14 @@ from .marks import Quoted
 from .memory import Memory
 from .names import Cast
 from .resolution import is_somebody, resolve
-from .speakers import Attribution, Setting, by_rules, main_report
+from .speakers import Attribution, Setting, by_rules, is_reliable, main_report
 from .tokens import Token, tokenise
 
 Place = tuple[int, int]
 _LETTERS = re.compile(r"[^\W_]+")
 SINGLE = "'‘"
 UNSURE = ("clause_subject", "colon_before")
-"""Rules without a verb of saying (68 % and 77 % right on PolNeAR's training articles): they need a name or a role."""
+"""Rules without a verb of saying: they need a name or a role."""
 
 
 class Reading:
@@ -108,10 +108,19 @@ class Reading:
         found = by_rules(setting)
         if found.mention and found.rule in UNSURE and not is_somebody(found, self.cast):
             found = Attribution()
-        before = self._before
         if found.mention:
             found = self._resolved(found, setting.tokens)
-        elif "continued" in quoted.anomalies and self.found:
+        else:
+            found = self._over_sentences(quoted, setting, latest, told, line)
+        self._add(quoted, found, setting)
+        return found if found.mention else latest or found
+
+    def _over_sentences(
+        self, quoted: Quoted, setting: Setting, latest: Attribution | None, told: Attribution | None, line: Place
+    ) -> Attribution:
+        """Who speaks by what stands before the sentence; nobody where no reliable rule tells."""
+        before, found = self._before, None
+        if "continued" in quoted.anomalies and self.found:
             found = self._carried(self.found[-1], "continued")
         elif latest and latest.mention and self._may_carry(quoted, setting):
             found = replace(latest, rule="carried", cue=None)
@@ -120,8 +129,7 @@ class Reading:
         elif before and before.mention and latest is None and self._only_speech(line, self._inside(line)):
             floats = before.rule in ("announced", "floating", "paragraph_before")
             found = replace(before, rule=before.rule if floats else "floating", cue=None)
-        self._add(quoted, found, setting)
-        return found if found.mention else latest or found
+        return found if found and is_reliable(found.rule) else Attribution()
 
     def _resolved(self, found: Attribution, tokens: list[Token]) -> Attribution:
         """The attribution with its speaker, who is remembered."""
