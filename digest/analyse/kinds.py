@@ -64,7 +64,7 @@ def kind_of(quoted: Quoted, found: Attribution, setting: Setting, where: str, fo
     if where == "furniture":
         return "furniture"
     words = _WORD.findall(setting.text, *quoted.inner)
-    if where == "headline":
+    if where == "headline" or (len(words) > 1 and setting.text[slice(*quoted.inner)].isupper() and not found.cue):
         return "title"
     if not words:
         return "term"

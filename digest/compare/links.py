@@ -23,7 +23,7 @@ CONTAINED_DICE = 0.30
 """Tier A: dice, or containment with a lower dice or four words in a row; true pairs of the seeds lie above .485."""
 MASS = 10.0
 """Tier A: summed rarity of the words in common."""
-FRAGMENT, A_WORD = 4.0, 0.3
+FRAGMENT, A_WORD = 3.8, 0.3
 """Tier B: rarity of a fragment that stands word for word in a longer form of the same speaker; each word adds a bit."""
 FRAGMENT_OF_OTHERS = 9.0
 """Tier B: the same where a speaker is not known."""
@@ -34,7 +34,7 @@ REPEATED = 6
 """Tier R: words in a row that one speaker says in both, when they are most of the shorter sentence."""
 WHOLE = 3
 """Tier B: words from which two fragments that are the same word for word are one."""
-BEST, BEST_MASS, MARGIN = 0.30, 5.0, 1.25
+BEST, BEST_MASS, MARGIN = 0.30, 5.0, 1.1
 """Tier M: least dice and rarity of two sentences of one speaker that are each other's best match, and how far ahead of
 the second best they must be."""
 FIGURE, FIGURE_WORDS = 100, 12
