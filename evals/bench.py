@@ -29,6 +29,7 @@ from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
+from beside import report
 from event import ROOT
 from scale import write
 
@@ -245,12 +246,15 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", metavar="FILE", help="default: mkdocs.yml")
     parser.add_argument("--check", action="store_true", help="fail when digest takes more than it promises")
+    parser.add_argument("--no-others", action="store_true", help="leave out the table beside other programs")
     chosen = parser.parse_args(arguments)
     rows = []
     for count in chosen.articles:
         print(f"{count:,} articles", file=sys.stderr)
         rows.append(measure(count, chosen.config.resolve()))
     print(table(rows), *growth(rows), sep="\n")
+    if not chosen.no_others:
+        print("", report(), sep="\n")
     broken = [sentence for row in rows for sentence in row.broken()]
     print(*broken, sep="\n", end="\n" if broken else "")
     return 1 if chosen.check and broken else 0

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -26,12 +27,26 @@ class _Entry:
     forms: Counter = field(default_factory=Counter)
     keys: list[tuple[str, str]] = field(default_factory=list)
     """(article, entity of that article)."""
+    _full: str = ""
+
+    @property
+    def full(self) -> str:
+        """The form with most words, then the most frequent, then the first in the alphabet."""
+        if not self._full:
+            self._full = min(self.forms, key=lambda f: (-len(f.split()), -self.forms[f], f))
+        return self._full
+
+    def take(self, other: _Entry) -> None:
+        """Take in an entry of the same person."""
+        self.forms.update(other.forms)
+        self.keys.extend(other.keys)
+        self._full = ""
 
 
 def unite_people(analyses: Sequence[Analysis]) -> tuple[tuple[Person, ...], list[Analysis]]:
     """The people and bodies of all articles, most named first; and the analyses with every speaker under one name."""
     entries = _merge(_collect(analyses))
-    names = {key: _fullest(entry) for entry in entries for key in entry.keys}
+    names = {key: entry.full for entry in entries for key in entry.keys}
     traces, texts = _trace(analyses), {a.article.id: a.article.text for a in analyses}
     people = [_person(entry, traces, texts) for entry in entries]
     people = [p for p in people if p.quotations or p.kind == "person"]
@@ -78,17 +93,16 @@ def _merge(entries: list[_Entry]) -> list[_Entry]:
     """Entries of one person become one: surnames spelt alike, first names alike or one of them missing."""
     merged: list[_Entry] = []
     by_letter: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda e: (-len(_fullest(e).split()), -sum(e.forms.values()), _fullest(e))):
-        letter = _folded(_surname(_fullest(entry)))[:1]
+    for entry in sorted(entries, key=lambda e: (-len(e.full.split()), -sum(e.forms.values()), e.full)):
+        letter = _folded(_surname(entry.full))[:1]
         fitting = [known for known in by_letter[letter] if _same(known, entry)]
-        if len(fitting) == 1 or (fitting and len(_fullest(entry).split()) > 1):
-            fitting[0].forms.update(entry.forms)
-            fitting[0].keys.extend(entry.keys)
+        if len(fitting) == 1 or (fitting and len(entry.full.split()) > 1):
+            fitting[0].take(entry)
         else:
             merged.append(entry)
             by_letter[letter].append(entry)
-            if _fullest(entry) != _surname(_fullest(entry)) and _eastern(_fullest(entry)):
-                by_letter[_folded(_fullest(entry).split()[0])[:1]].append(entry)
+            if entry.full != _surname(entry.full) and _eastern(entry.full):
+                by_letter[_folded(entry.full.split()[0])[:1]].append(entry)
     return merged
 
 
@@ -105,7 +119,7 @@ def _eastern(name: str) -> bool:
 
 
 def _same(known: _Entry, entry: _Entry) -> bool:
-    a, b = _fullest(known), _fullest(entry)
+    a, b = known.full, entry.full
     if a == b:
         return True
     lone = entry.kind == "body" and len(b.split()) == 1 and b.istitle() and b not in lexicon().geography
@@ -124,6 +138,7 @@ def _same(known: _Entry, entry: _Entry) -> bool:
     return len(second) == 1 or len(first) == 1 or within or _same_given(first[0], second[0])
 
 
+@lru_cache(maxsize=100_000)
 def may_be_one(a: str | None, b: str | None) -> bool:
     """Whether two speakers may be the same: one is not known or only described ("a spokesman"), or the names agree.
     A couple, and father and son, are two.
@@ -143,17 +158,20 @@ def may_be_one(a: str | None, b: str | None) -> bool:
     return alike and _same_given(first[0], second[0])
 
 
+@lru_cache(maxsize=20_000)
 def is_described(name: str) -> bool:
     """Whether a speaker has no name but a description, its noun written small: "spokesman for the ministry"."""
     head = re.split(r" (?:for|of|at|in|from|with|who|on|to)\b", name)[0].split()
     return not head or head[-1][0].islower()
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _parts(name: str) -> tuple[str, ...]:
     """The words of a name without what is added behind it."""
-    return [part for part in name.replace(",", " ").split() if part.lower().strip(".") not in _ADDED]
+    return tuple(part for part in name.replace(",", " ").split() if part.lower().strip(".") not in _ADDED)
 
 
+@lru_cache(maxsize=20_000)
 def _junior(name: str) -> bool:
     return any(part.lower().strip(".,") in _ADDED for part in name.split())
 
@@ -175,6 +193,7 @@ def _same_given(a: str, b: str) -> bool:
     return folded[0] == folded[1] or slip or cut or (folded[0][:3] == folded[1][:3] and likeness > 0.9)
 
 
+@lru_cache(maxsize=50_000)
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
@@ -182,11 +201,6 @@ def _folded(name: str) -> str:
 def _surname(name: str) -> str:
     parts = _parts(name)
     return parts[-1] if parts else name
-
-
-def _fullest(entry: _Entry) -> str:
-    """The form with most words, then the most frequent, then the first in the alphabet."""
-    return min(entry.forms, key=lambda f: (-len(f.split()), -entry.forms[f], f))
 
 
 @dataclass(slots=True)
@@ -229,7 +243,7 @@ def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
             if quotation.mention:
                 m = quotation.mention
                 names.setdefault((m.article, texts[m.article][m.start : m.end]), m)
-    name = _fullest(entry)
+    name = entry.full
     kind = entry.kind
     if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or is_described(name)):
         kind = "unnamed"

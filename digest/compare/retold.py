@@ -7,8 +7,7 @@ strong likeness: what is linked is nearly always right, and most restatements st
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 
 from ..model import Indirect, Retelling
 from .corpus import STOP_WEIGHT, Corpus
@@ -35,8 +34,8 @@ def find_retellings(corpus: Corpus) -> tuple[Retelling, ...]:
         for told in analysis.indirect:
             best: dict[str, tuple[float, Segment]] = {}
             clause = _clause(corpus, told)
-            near = sorted(set().union(*(holding[stem] for stem in clause.stems))) if clause.stems else []
-            for segment in (quoted[n] for n in near):
+            near = Counter(n for stem in clause.stems for n in holding[stem])
+            for segment in (quoted[n] for n, stems in sorted(near.items()) if stems > 1):
                 likeness = _likeness(corpus, told, clause, segment)
                 if likeness > best.get(segment.article, (0.0, None))[0]:
                     best[segment.article] = (likeness, segment)
@@ -57,9 +56,9 @@ def _clause(corpus: Corpus, told: Indirect) -> Segment:
 
 def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment) -> float:
     """Dice of a clause and a quoted sentence of another article; 0 where they are not one utterance for sure."""
-    if segment.article == told.span.article or not _same_speaker(told.speaker, segment.quotation.speaker):
+    if segment.article == told.span.article or corpus.mass(clause.stems & segment.stems) < MASS:
         return 0.0
-    if corpus.mass(clause.stems & segment.stems) < MASS:
+    if not _same_speaker(told.speaker, segment.quotation.speaker):
         return 0.0
     dice, contained = similarity(clause, segment)
     sure = dice >= DICE or (contained >= CONTAINED and dice >= DICE / 2)
@@ -68,11 +67,3 @@ def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment)
 
 def _same_speaker(one: str, other: str | None) -> bool:
     return other is not None and (one == other or (not is_described(one) and may_be_one(one, other)))
-
-
-def by_utterance(retellings: Sequence[Retelling]) -> dict[str, list[Retelling]]:
-    """Retellings by the quotation they belong to."""
-    found: dict[str, list[Retelling]] = defaultdict(list)
-    for retelling in retellings:
-        found[retelling.quotation].append(retelling)
-    return found
