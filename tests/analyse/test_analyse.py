@@ -21,6 +21,15 @@ def test_quotations_have_a_kind_and_a_speaker_or_none(text: str, expected: str) 
     assert lines == expected.splitlines()
 
 
+@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/indirect"))
+def test_speech_in_the_articles_own_words_is_taken_down_apart(text: str, expected: str) -> None:
+    found = analysed(text)
+
+    lines = [f"{each.speaker} | {found.article.quote(each.span)}" for each in found.indirect]
+
+    assert lines == expected.splitlines()
+
+
 @pytest.mark.parametrize(("text", "expected"), read_cases("analyse/furniture"))
 def test_furniture_is_marked_with_a_reason(text: str, expected: str) -> None:
     found = analysed(text)
