@@ -107,16 +107,21 @@ class Furniture:
     `source`, `copyright` or `repeat`."""
 
 
+SPEECH = ("direct", "partial", "post")
+"""The kinds of quotation that are somebody's speech."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks, in one article."""
+    """Somebody's words in one article: between quotation marks, or an embedded post."""
 
     id: str
     """Lasting: made from the article's id and the words."""
     span: Span
     """The words without the marks."""
     kind: str
-    """`direct` (a sentence or more), `partial` (a few words of speech), `term`, `title` or `furniture`."""
+    """`direct` (a sentence or more), `partial` (a few words of speech), `post` (embedded, signed with a handle and a
+    day), `term`, `title` or `furniture`."""
     speaker: str | None
     """Name of the person or body; None where the article names nobody."""
     mention: Span | None

@@ -69,10 +69,10 @@ def keep(values: dict[str, dict[str, float]], day: date, file: Path = FIGURES) -
 def section(file: Path = FIGURES) -> str:
     """The tables of the Method page, as Markdown, markers included."""
     kept = tomllib.loads(file.read_text("utf-8"))
-    lines = [BEGIN, "", f"Measured on {kept['measured']:%-d %B %Y}, shares of 1.", ""]
-    lines += ["| What | Figure | Data |", "|---|---|---|"]
+    lines = [BEGIN, "", f"Measured on {kept['measured']:%-d %B %Y}, shares of 1."]
     for corpus, figures in SHOWN.items():
-        lines += [f"| {words} | {kept[corpus][name]:.3f} | {DATA[corpus]} |" for name, words in figures.items()]
+        lines += ["", f"| {DATA[corpus]} | Share |", "|---|---|"]
+        lines += [f"| {words} | {kept[corpus][name]:.3f} |" for name, words in figures.items()]
     lines += [
         "",
         "How often each rule names the right speaker, in the training articles of PolNeAR (840 articles; the line of a",

@@ -16,6 +16,7 @@ from .kinds import kind_of
 from .marks import Quoted
 from .memory import Memory
 from .names import Cast
+from .posts import embedded_post
 from .resolution import is_somebody, resolve
 from .speakers import Attribution, Setting, by_rules, is_reliable, main_report
 from .tokens import Token, tokenise
@@ -68,6 +69,10 @@ class Reading:
 
     def _line(self, line: Place) -> Attribution | None:
         """Read one paragraph; returns what it says of a paragraph of nothing but speech behind it."""
+        post = embedded_post(self.cast.text, *line)
+        if post:
+            self._post(*post)
+            return None
         inside = self._inside(line)
         latest: Attribution | None = None
         told: Attribution | None = None
@@ -80,6 +85,25 @@ class Reading:
                     latest = self._one(self.quoted[token.quotation], setting, latest, told, line)
             told = self._hears(place, tokens, quoted)
         return self._announces(line) or self._floats(line, inside, latest, told)
+
+    def _post(self, words: Place, name: Place) -> None:
+        """Take down an embedded post; its speaker is who signed it."""
+        text, article = self.cast.text, self.cast.article
+        signed = [n for n in self.cast.within(*name) if n.kind in ("person", "body")]
+        known = [n.entity for n in signed if n.span.start == name[0]]
+        self.found.append(
+            Quotation(
+                id=self._id(text[slice(*words)]),
+                span=Span(article, *words),
+                kind="post",
+                speaker=known[0] if known else text[slice(*name)].strip(),
+                mention=Span(article, *name),
+                cue=None,
+                channel=None,
+                rule="signed",
+                sentences=tuple(Span(article, *place) for place in sentences(text, *words)) or (Span(article, *words),),
+            )
+        )
 
     def _floats(self, line: Place, inside: list[int], latest, told) -> Attribution | None:
         """Who goes on to speak in a paragraph of nothing but speech: the last speaker of this one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..analyse.summary import CANDIDATES, bag, choose, stands_alone
-from ..model import Cited, Span
+from ..model import SPEECH, Cited, Span
 from .claims import Claims
 from .corpus import Corpus
 
@@ -42,7 +42,7 @@ def _candidates(corpus: Corpus) -> tuple[list[Span], list[Counter[str]]]:
         if origin in seen or len(spans) > 400:
             continue
         seen.add(origin)
-        spoken = [q.span for q in analysis.quotations if q.kind in ("direct", "partial")]
+        spoken = [q.span for q in analysis.quotations if q.kind in SPEECH]
         for span in analysis.sentences[:CANDIDATES]:
             speech = sum(len(q) for q in spoken if q.within(span))
             if stands_alone(analysis.article.text, span) and speech < 0.5 * len(span):

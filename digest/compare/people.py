@@ -146,6 +146,8 @@ def may_be_one(a: str | None, b: str | None) -> bool:
     if a is None or b is None or a == b or is_described(a) or is_described(b):
         return True
     first, second = _parts(a), _parts(b)
+    if _initials(first) in second or _initials(second) in first:
+        return True
     if not first or not second or _junior(a) != _junior(b) and len(first) > 1 < len(second):
         return False
     if _folded(" ".join(first)) == _folded(" ".join(second)):
@@ -174,6 +176,12 @@ def _parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _junior(name: str) -> bool:
     return any(part.lower().strip(".,") in _ADDED for part in name.split())
+
+
+def _initials(parts: tuple[str, ...]) -> str | None:
+    """The initials of three large words and more: "International Committee of the Red Cross" -> "ICRC"."""
+    large = [part[0] for part in parts if part[0].isupper()]
+    return "".join(large) if len(large) > 2 else None
 
 
 _ADDED = frozenset("jr sr ii iii".split())

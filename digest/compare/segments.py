@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Quotation, Span
+from ..model import SPEECH, Quotation, Span
 from .corpus import STOP_WEIGHT, Corpus
 
 ARTICLES = ("a", "an", "the")
@@ -40,7 +40,7 @@ def segments(corpus: Corpus) -> list[Segment]:
     found: list[Segment] = []
     for analysis in corpus.analyses:
         for quotation in analysis.quotations:
-            if quotation.kind in ("direct", "partial"):
+            if quotation.kind in SPEECH:
                 for place, span in enumerate(quotation.sentences):
                     if corpus.words(span):
                         found.append(_segment(corpus, len(found), quotation, place, span))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Analysis, Article, Span
+from ..model import SPEECH, Analysis, Article, Span
 from .escape import light, web_address
 from .lineages import provenance
 from .passages import Passage
@@ -67,7 +67,7 @@ def headline(site: Site, article: Article) -> Markup | str:
 
 def _listed(site: Site, analysis: Analysis, page: str) -> Listed:
     article = analysis.article
-    quotations = sum(quotation.kind in ("direct", "partial") for quotation in analysis.quotations)
+    quotations = sum(quotation.kind in SPEECH for quotation in analysis.quotations)
     return Listed(
         href=link(page, article_page(article.id)),
         headline=headline(site, article),

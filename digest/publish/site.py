@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from ..config import Settings
 from ..errors import FidelityError
-from ..model import Article, Briefing, Detail, Indirect, Quotation, Retelling, SharedQuote, Source, Span
+from ..model import SPEECH, Article, Briefing, Detail, Indirect, Quotation, Retelling, SharedQuote, Source, Span
 from .passages import Passages, opened_spans, shown_spans
 from .words import Quoter
 
@@ -107,7 +107,7 @@ class Site:
             quotation
             for analysis in self.briefing.analyses
             for quotation in analysis.quotations
-            if quotation.kind in ("direct", "partial") and _alone(quotation, shared.get(quotation.id, []))
+            if quotation.kind in SPEECH and _alone(quotation, shared.get(quotation.id, []))
         )
         return (*sorted(self.briefing.shared_quotes, key=lambda quote: -quote.origins), *single)
 

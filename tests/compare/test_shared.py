@@ -116,6 +116,7 @@ def test_indirect_speech_stands_beside_the_quotation_of_the_same_speaker() -> No
         ("Alexander Lukashenko", "Aleksandr Lukashenka", True),
         ("Kim", "Kim Jong Un", True),
         ("European Commission", "Commission", True),
+        ("International Committee of the Red Cross", "ICRC Africa", True),
     ],
 )
 def test_two_names_are_one_person_or_two(a: str, b: str | None, one: bool) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from ...language.lexicon import lexicon
-from ...model import Article, Fact, Name, Quotation, Span
+from ...model import SPEECH, Article, Fact, Name, Quotation, Span
 from ..names import Cast
 
 _DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>(?:[A-Za-z0-9][\w’'-]* ){0,3}?)(?P<role>[a-z]+)\b")
@@ -21,7 +21,7 @@ def find_labels(
         if name.kind == "person" and name.title:
             labels.add_title(name.title, name.entity)
     for quotation in quotations:
-        if quotation.speaker and quotation.mention and quotation.kind in ("direct", "partial"):
+        if quotation.speaker and quotation.mention and quotation.kind in SPEECH:
             labels.add_mention(quotation.mention, quotation.speaker)
     labels.add_descriptions(Cast(article.id, article.text, names))
     return list(labels.found.values())

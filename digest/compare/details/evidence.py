@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from ...model import Detail, Fact, Person, SharedQuote, Span, Value
+from ...model import SPEECH, Detail, Fact, Person, SharedQuote, Span, Value
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
@@ -30,9 +30,7 @@ class Evidence:
         for places in self._utterances.values():
             places.sort()
         self._spoken = {
-            a.article.id: sorted(
-                (q.span.start, q.span.end, q.speaker or "") for q in a.quotations if q.kind in ("direct", "partial")
-            )
+            a.article.id: sorted((q.span.start, q.span.end, q.speaker or "") for q in a.quotations if q.kind in SPEECH)
             for a in corpus.analyses
         }
         self.vague = [f for f in self.facts("number") if f.value in ("few", "many")]

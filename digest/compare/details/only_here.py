@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 
-from ...model import Analysis, Detail, Span, Value
+from ...model import SPEECH, Analysis, Detail, Span, Value
 from .evidence import Evidence
 
 MOST = 24
@@ -76,9 +76,7 @@ def _weights(evidence: Evidence, analysis: Analysis) -> dict[Span, float]:
     names: dict[Span | None, set[str]] = defaultdict(set)
     for name in analysis.names:
         names[home(name.span)].add(name.entity)
-    speech = {
-        home(span) for q in analysis.quotations if q.kind in ("direct", "partial") for span in (q.span, *q.sentences)
-    }
+    speech = {home(span) for q in analysis.quotations if q.kind in SPEECH for span in (q.span, *q.sentences)}
     return {
         s: len(names.get(s, ())) + facts[s] + 2 * (s in speech) + 4 / (1 + evidence.position(s))
         for s in analysis.sentences
