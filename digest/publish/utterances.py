@@ -122,7 +122,10 @@ def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
         badge="only here",
         longest=Line("", plain_words(site.quoter, quotation.span), site.chips([quotation.span], page)),
         others=(),
-        notes=tuple(_ANOMALIES[each] for each in quotation.anomalies if each in _ANOMALIES),
+        notes=(
+            *(_ANOMALIES[each] for each in quotation.anomalies if each in _ANOMALIES),
+            *(["An embedded post: the article sets no marks."] if quotation.kind == "post" else []),
+        ),
         said_as=_said_as(site, (member,), page),
         absent=(),
         absent_more="",
