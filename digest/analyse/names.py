@@ -14,6 +14,9 @@ from ..model import Name, Span
 LARGE_SHARE = 0.6
 """Share of large-written words from which a line is a headline in title case and shows no names."""
 
+LONGEST = 5
+"""Words of the longest name that its last word alone stands for; more are a headline."""
+
 _INSIDE = re.compile(r"(?<=[a-z,] )([A-ZÀ-Þ][\w-]+)")
 """A word written large inside a sentence."""
 _PLAIN = re.compile(r"(?<=[a-z,] )([A-ZÀ-Þ][\w-]+)(?![\w'’-])")
@@ -86,7 +89,7 @@ def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, st
     by_first: dict[str, list[str]] = {}
     for form in forms:
         parts = form.split()
-        if len(parts) > 1 and _kind(kinds[form]) in ("person", "name"):
+        if 1 < len(parts) <= LONGEST and _kind(kinds[form]) in ("person", "name"):
             by_last.setdefault(parts[-1], []).append(form)
             by_first.setdefault(parts[0], []).append(form)
     return {form: _entity(form, kinds, by_last, by_first) for form in forms}

@@ -25,6 +25,8 @@ class Corpus:
         self.articles = {a.article.id: a.article for a in analyses}
         self.number = {a.article.id: n for n, a in enumerate(analyses)}
         self.origins: dict[str, str] = {article: article for article in self.articles}
+        self._likeness: dict[tuple[str, str], float] = {}
+        self._vectors: dict[str, dict[str, float]] = {}
         self._words: dict[Span, tuple[Word, ...]] = {}
         self._idf = self._weigh()
         self.first_day = self._first_day()
@@ -51,6 +53,24 @@ class Corpus:
     def mass(self, keys: Iterable[str]) -> float:
         """Sum of rarities; the order of the words does not change the last bit."""
         return math.fsum(self.idf(key) for key in keys)
+
+    def likeness(self, a: str, b: str) -> float:
+        """Cosine of the content words of two articles, weighted by log frequency and rarity, 0 to 1."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._likeness:
+            one, other = self._vector(pair[0]), self._vector(pair[1])
+            self._likeness[pair] = math.fsum(one[key] * other[key] for key in one.keys() & other.keys())
+        return self._likeness[pair]
+
+    def _vector(self, article: str) -> dict[str, float]:
+        known = self._vectors.get(article)
+        if known is None:
+            analysis = self.analyses[self.number[article]]
+            counted = Counter(w.key for span in analysis.sentences for w in self.words(span) if w.content)
+            weighed = {key: (1 + math.log(n)) * self.idf(key) for key, n in counted.items()}
+            length = math.sqrt(math.fsum(x * x for x in weighed.values())) or 1.0
+            known = self._vectors[article] = {key: x / length for key, x in weighed.items()}
+        return known
 
     def origin(self, article: str) -> str:
         """The origin an article belongs to."""

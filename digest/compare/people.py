@@ -15,6 +15,7 @@ from ..language.lexicon import lexicon
 from ..model import Analysis, Person, Quotation, Span
 from .lasting import lasting_id, without_twins
 
+RARE = 12
 SAME_SURNAME = 0.93
 """Jaro-Winkler of two spellings of one surname: Lukashenko/Lukashenka .960, Tsikhanouskaya/Tikhanovskaya .934."""
 
@@ -31,9 +32,13 @@ class _Entry:
 
     @property
     def full(self) -> str:
-        """The form with most words, then the most frequent, then the first in the alphabet."""
+        """The form with most words, then the most frequent, then the first in the alphabet; a form that is used once in
+        `RARE` times or less is an odd one.
+        """
         if not self._full:
-            self._full = min(self.forms, key=lambda f: (-len(f.split()), -self.forms[f], f))
+            total = sum(n for form, n in self.forms.items() if " " in form)
+            usual = [f for f, n in self.forms.items() if n * RARE > total]
+            self._full = min(usual or self.forms, key=lambda f: (-len(f.split()), -self.forms[f], f))
         return self._full
 
     def take(self, other: _Entry) -> None:

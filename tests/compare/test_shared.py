@@ -77,6 +77,18 @@ def test_a_sentence_with_two_utterances_belongs_to_both_and_joins_them_not() -> 
     assert all(any("but the fishermen" in words for words in wordings) for wordings in found)
 
 
+def test_articles_that_may_tell_of_different_events_are_held_to_a_stricter_rule() -> None:
+    here = article("Tribune", "“Our quiet revolution forced the council to open the harbour,” Ann Lee said.")
+    fragment = "Ann Lee spoke of a “quiet revolution” on Monday."
+    elsewhere = (
+        "A vote in spring\n\nParliament passed a budget after weeks of debate about schools, taxes and pensions.\n\n"
+        f"{fragment}\n\nMinisters praised teachers. Unions asked for higher wages, economists warned of inflation."
+    )
+
+    assert len(shared(here, article("Gazette", fragment))) == 1
+    assert shared(here, elsewhere) == []
+
+
 def test_nothing_but_brackets_and_ellipses_is_an_edited_wording() -> None:
     briefing = briefing_of(
         article("Tribune", "“They will close the harbour of Ardmore until the storm is over,” Ann Lee said."),
