@@ -27,7 +27,17 @@ def is_somebody(found: Attribution, cast: Cast) -> bool:
     words = [w.strip(",.'’") for w in cast.text[found.mention[0] : found.mention[1]].lower().split()]
     if (len(words) == 1 and words[0] in PRONOUNS) or cast.within(*found.mention):
         return True
-    return not lexicon().speakers.isdisjoint(words)
+    if not lexicon().speakers.isdisjoint([*words, *(word.removesuffix("s") for word in words)]):
+        return True
+    return _looks_proper(cast.text[found.mention[0] : found.mention[1]])
+
+
+def _looks_proper(mention: str) -> bool:
+    """Whether every word is written large as in a name that the article uses once, and is no ordinary first word."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", mention) if word.lower() not in ("the", "of")]
+    first = words[0].lower() if words else ""
+    ordinary = first in lexicon()["words", "ordinary_starters"] or first.endswith(("ing", "ly"))
+    return bool(words) and not ordinary and all(word[0].isupper() for word in words)
 
 
 def resolve(found: Attribution, memory: Memory, sentence: Place, quoted: list[Place]) -> str | None:
@@ -45,7 +55,8 @@ def resolve(found: Attribution, memory: Memory, sentence: Place, quoted: list[Pl
     name = name or _owner_of_speech(cast, *mention)
     if name:
         return name
-    return _by_description(text, words, memory) or _body(text, memory)
+    described = _by_description(text, words, memory)
+    return described or (_body(text, memory) if is_somebody(found, cast) else None)
 
 
 def _by_description(text: str, words: list[str], memory: Memory) -> str | None:

@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 
 from ..model import Indirect, Retelling
 from .corpus import STOP_WEIGHT, Corpus
+from .links import ONE_EVENT
 from .people import is_described, may_be_one
 from .segments import Segment, common_run, segments, similarity
 
-DICE, CONTAINED = 0.40, 0.60
-"""Likeness of the clause and the quoted sentence, or of the shorter in the longer."""
+DICE, CONTAINED, CONTAINED_DICE = 0.40, 0.60, 0.30
+"""Likeness of the clause and the quoted sentence, or of the shorter in the longer with a lower dice."""
 MASS = 9.0
 """Summed rarity of the content words in common."""
 RUN = 6
@@ -61,9 +62,13 @@ def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment)
     if not _same_speaker(told.speaker, segment.quotation.speaker):
         return 0.0
     dice, contained = similarity(clause, segment)
-    sure = dice >= DICE or (contained >= CONTAINED and dice >= DICE / 2)
+    if corpus.likeness(told.span.article, segment.article) < ONE_EVENT:
+        return 0.0
+    sure = dice >= DICE or (contained >= CONTAINED and dice >= CONTAINED_DICE)
     return dice if sure or (dice >= DICE / 2 and common_run(clause.bare, segment.bare) >= RUN) else 0.0
 
 
 def _same_speaker(one: str, other: str | None) -> bool:
-    return other is not None and (one == other or (not is_described(one) and may_be_one(one, other)))
+    if other is None or is_described(one) or is_described(other):
+        return one == other
+    return may_be_one(one, other)
