@@ -36,7 +36,7 @@ def _looks_proper(mention: str) -> bool:
     """Whether every word is written large as in a name that the article uses once, and is no ordinary first word."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", mention) if word.lower() not in ("the", "of")]
     first = words[0].lower() if words else ""
-    ordinary = first in lexicon()["words", "ordinary_starters"] or first.endswith(("ing", "ly"))
+    ordinary = first in lexicon()["words", "ordinary_starters"] or (len(words) == 1 and first.endswith(("ing", "ly")))
     return bool(words) and not ordinary and all(word[0].isupper() for word in words)
 
 

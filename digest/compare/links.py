@@ -42,6 +42,8 @@ FIGURE, FIGURE_WORDS = 100, 12
 COMMON_STEM = 60
 """Sentences a stem may stand in and still bring pairs together; what is commoner finds its pairs by its other words."""
 
+TERM_MASS = 3.0
+"""Tier T: rarity of a term that another article attributes."""
 ONE_EVENT = 0.15
 """Likeness of two articles from which they tell of one event for sure: 95 in 100 pairs of one event (BASIL .207 at the
 least likely twentieth, the fourteen events .19 without the shortest) lie above, 95 in 100 unrelated pairs of PolNeAR
@@ -60,9 +62,10 @@ def links(corpus: Corpus, segments: Sequence[Segment]) -> list[tuple[Pair, bool]
     for a, b in sorted(candidates(segments)):
         one, other = segments[a], segments[b]
         dice, contained = similarity(one, other)
-        if _same_words(corpus, one, other, contained):
-            found[a, b] = (dice + contained, False)
-        elif not may_be_one(one.quotation.speaker, other.quotation.speaker):
+        term = one.term or other.term
+        if _same_term(corpus, one, other) if term else _same_words(corpus, one, other, contained):
+            found[a, b] = (dice + contained, term)
+        elif term or not may_be_one(one.quotation.speaker, other.quotation.speaker):
             continue
         elif _linked(corpus, one, other, dice, contained):
             found[a, b] = (dice + contained, True)
@@ -98,6 +101,12 @@ def candidates(segments: Sequence[Segment]) -> set[Pair]:
         if segments[a].article != segments[b].article
         and (n >= 2 or min(len(segments[a].stems), len(segments[b].stems)) <= 2)
     }
+
+
+def _same_term(corpus: Corpus, a: Segment, b: Segment) -> bool:
+    """Tier T: one article's term is, word for word, what another quotes somebody with."""
+    spoken = a.term != b.term and a.bare == b.bare and not (a.proper or b.proper)
+    return spoken and corpus.mass(a.stems) >= TERM_MASS and _of_one_event(corpus, a, b)
 
 
 def _same_words(corpus: Corpus, a: Segment, b: Segment, contained: float) -> bool:

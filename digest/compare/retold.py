@@ -25,11 +25,11 @@ RUN = 6
 
 def find_retellings(corpus: Corpus) -> tuple[Retelling, ...]:
     """One link for each reported clause and each article that quotes its utterance: to the likest quoted sentence."""
-    quoted = segments(corpus)
+    quoted = [segment for segment in segments(corpus) if not segment.term]
     holding: dict[str, set[int]] = defaultdict(set)
-    for segment in quoted:
+    for n, segment in enumerate(quoted):
         for stem in segment.stems:
-            holding[stem].add(segment.number)
+            holding[stem].add(n)
     found = []
     for analysis in corpus.analyses:
         for told in analysis.indirect:
@@ -52,7 +52,7 @@ def _clause(corpus: Corpus, told: Indirect) -> Segment:
     weights = {w.key: corpus.idf(w.key) * (1 if w.content else STOP_WEIGHT) for w in words}
     stems = frozenset(w.key for w in words if w.content)
     row = tuple(w.key for w in words)
-    return Segment(-1, None, told.span, 0, row, row, stems, weights, sum(weights.values()), False)
+    return Segment(-1, None, told.span, 0, row, row, stems, weights, sum(weights.values()), False, False)
 
 
 def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment) -> float:

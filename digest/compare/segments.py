@@ -26,6 +26,8 @@ class Segment:
     stems: frozenset[str]
     weights: dict[str, float]
     mass: float
+    term: bool
+    """Whether its article holds the words at a distance and nobody is said to speak them."""
     proper: bool
     """Whether every word of it is written large: a name, not a saying."""
 
@@ -36,11 +38,11 @@ class Segment:
 
 
 def segments(corpus: Corpus) -> list[Segment]:
-    """The sentences of all speech, in the order of files and places."""
+    """The sentences of all speech, and terms, in the order of files and places."""
     found: list[Segment] = []
     for analysis in corpus.analyses:
         for quotation in analysis.quotations:
-            if quotation.kind in SPEECH:
+            if quotation.kind in (*SPEECH, "term"):
                 for place, span in enumerate(quotation.sentences):
                     if corpus.words(span):
                         found.append(_segment(corpus, len(found), quotation, place, span))
@@ -61,6 +63,7 @@ def _segment(corpus: Corpus, number: int, quotation: Quotation, place: int, span
         frozenset(w.key for w in words if w.content),
         weights,
         sum(weights.values()),
+        quotation.kind == "term",
         bool(written) and all(word[0].isupper() for word in written),
     )
 

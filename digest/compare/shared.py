@@ -131,7 +131,7 @@ def _relation(corpus: Corpus, longest: Segment, member: Segment, pieces) -> str:
     if set(changes) == {"kept", "left out"}:
         ends = changes in (["kept", "left out"], ["left out", "kept"], ["left out", "kept", "left out"])
         if ends:
-            return "partial" if member.quotation.kind == "partial" else "truncated"
+            return "partial" if member.quotation.kind in ("partial", "term") else "truncated"
     dice, contained = similarity(longest, member)
     return "variant wording" if dice >= NEIGHBOUR or contained >= CONTAINED else "possible"
 

@@ -49,6 +49,14 @@ def test_wordings_of_one_utterance_are_brought_together(one: str, other: str) ->
     assert len(shared(article("Tribune", one), article("Gazette", other))) == 1
 
 
+def test_a_term_is_one_with_the_same_words_that_another_article_attributes() -> None:
+    spoken = article("Tribune", "Ann Lee blamed the closure on “shenanigans” in the council.")
+    held = article("Gazette", "The closure followed months of “shenanigans” at the harbour.")
+
+    assert shared(spoken, held) == [{"shenanigans"}]
+    assert shared(held, held.replace("Gazette", "Herald").replace("months", "weeks")) == []
+
+
 TWO = [
     ("other named speakers", "“We must close the harbour of Ardmore before Friday,” Ann Lee said.",
      "“Nobody wants to close the harbour of Ardmore now,” Bob Ray said."),
