@@ -119,9 +119,15 @@ def _same_words(corpus: Corpus, a: Segment, b: Segment, contained: float) -> boo
 
 
 def _linked(corpus: Corpus, a: Segment, b: Segment, dice: float, contained: float) -> bool:
-    if not _of_one_event(corpus, a, b):
-        mass = corpus.mass(a.stems & b.stems)
-        return any(mass >= rare and dice >= alike for rare, alike in STRICT)
+    """Whether two sentences are one utterance: alike or a fragment; very much alike where the event may be another."""
+    if not _alike(corpus, a, b, dice, contained):
+        return False
+    mass = corpus.mass(a.stems & b.stems)
+    return _of_one_event(corpus, a, b) or any(mass >= rare and dice >= alike for rare, alike in STRICT)
+
+
+def _alike(corpus: Corpus, a: Segment, b: Segment, dice: float, contained: float) -> bool:
+    """Tiers A, B and R."""
     full = len(a.stems) >= FULL_STEMS and len(b.stems) >= FULL_STEMS
     if full and corpus.mass(a.stems & b.stems) >= MASS and _agree(a, b):
         if dice >= DICE:

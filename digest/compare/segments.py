@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..model import SPEECH, Quotation, Span
 from .corpus import STOP_WEIGHT, Corpus
 
+LONG = 1_000_000
+"""Words of one row times those of the other from which they are compared by stretches of some lengths alone."""
 ARTICLES = ("a", "an", "the")
 
 
@@ -75,7 +77,9 @@ def similarity(a: Segment, b: Segment) -> tuple[float, float]:
 
 
 def common_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """Words of the longest stretch that stands in both rows."""
+    """Words of the longest stretch that stands in both rows; of two very long ones, a round number not above it."""
+    if len(one) * len(other) > LONG:
+        return next((n for n in (24, 12, 8, 6, 4) if _grams(one, n) & _grams(other, n)), 0)
     best, before = 0, [0] * (len(other) + 1)
     for key in one:
         here = [0] * (len(other) + 1)
@@ -85,3 +89,7 @@ def common_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
                 best = max(best, here[j + 1])
         before = here
     return best
+
+
+def _grams(row: tuple[str, ...], n: int) -> set[tuple[str, ...]]:
+    return {row[i : i + n] for i in range(len(row) - n + 1)}
