@@ -92,14 +92,17 @@ def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, st
         if 1 < len(parts) <= LONGEST and _kind(kinds[form]) in ("person", "name"):
             by_last.setdefault(parts[-1], []).append(form)
             by_first.setdefault(parts[0], []).append(form)
-    return {form: _entity(form, kinds, by_last, by_first) for form in forms}
+    spelt: dict[str, list[str]] = {}
+    for form in sorted(forms):
+        spelt.setdefault(_initials(form), []).append(form)
+    return {form: _entity(form, kinds, by_last, by_first, spelt) for form in forms}
 
 
-def _entity(form: str, kinds: dict, by_last: dict, by_first: dict) -> tuple[str, str]:
+def _entity(form: str, kinds: dict, by_last: dict, by_first: dict, spelt: dict) -> tuple[str, str]:
     own = _kind(kinds[form])
     if own == "body" and form.isupper() and len(form) > 2:
-        spelt = sorted(f for f in kinds if _initials(f) == form)
-        return (spelt[0], "body") if len(spelt) == 1 else (form, own)
+        full = spelt.get(form, [])
+        return (full[0], "body") if len(full) == 1 else (form, own)
     if len(form.split()) == 1 and form not in lexicon().geography and own != "place":
         for table in (by_last, by_first):
             full = table.get(form, [])
