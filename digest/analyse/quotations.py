@@ -17,7 +17,7 @@ from .marks import Quoted
 from .memory import Memory
 from .names import Cast
 from .posts import embedded_post
-from .resolution import is_somebody, resolve
+from .resolution import is_known, resolve
 from .speakers import Attribution, Setting, by_rules, is_reliable, main_report
 from .tokens import Token, tokenise
 
@@ -130,7 +130,7 @@ class Reading:
         self, quoted: Quoted, setting: Setting, latest: Attribution | None, told: Attribution | None, line: Place
     ) -> Attribution:
         found = by_rules(setting)
-        if found.mention and found.rule in UNSURE and not is_somebody(found, self.cast):
+        if found.mention and found.rule in UNSURE and not is_known(found, self.cast):
             found = Attribution()
         if found.mention:
             found = self._resolved(found, setting.tokens)
@@ -219,7 +219,7 @@ class Reading:
         tokens = tokenise(text, *place, [])
         end = Token(line[1], line[1], '"', "quotation")
         found = by_rules(Setting(text, [*tokens, end], len(tokens)))
-        if not found.mention or not is_somebody(found, self.cast):
+        if not found.mention or not is_known(found, self.cast):
             return None
         return replace(self._resolved(found, tokens), rule="announced")
 

@@ -22,14 +22,26 @@ _PROPER = re.compile(r"[A-Z][\w’'.-]*(?: [\w’'.-]+){0,5}$")
 Place = tuple[int, int]
 
 
-def is_somebody(found: Attribution, cast: Cast) -> bool:
-    """Whether a mention holds a name, a pronoun, an office or a role; a bare noun is no speaker."""
-    words = [w.strip(",.'’") for w in cast.text[found.mention[0] : found.mention[1]].lower().split()]
+def is_known(found: Attribution, cast: Cast) -> bool:
+    """Whether a mention holds a name that the article uses as one, a pronoun, an office or a role."""
+    words = _words(found, cast)
     if (len(words) == 1 and words[0] in PRONOUNS) or cast.within(*found.mention):
         return True
-    if not lexicon().speakers.isdisjoint([*words, *(word.removesuffix("s") for word in words)]):
-        return True
-    return _looks_proper(cast.text[found.mention[0] : found.mention[1]])
+    return not lexicon().speakers.isdisjoint(words)
+
+
+def is_somebody(found: Attribution, cast: Cast) -> bool:
+    """As `is_known`, roles of several and what looks like a name among them; a bare noun is no speaker."""
+    several = [word.removesuffix("s") for word in _words(found, cast)]
+    return (
+        is_known(found, cast)
+        or not lexicon().speakers.isdisjoint(several)
+        or _looks_proper(cast.text[found.mention[0] : found.mention[1]])
+    )
+
+
+def _words(found: Attribution, cast: Cast) -> list[str]:
+    return [w.strip(",.'’") for w in cast.text[found.mention[0] : found.mention[1]].lower().split()]
 
 
 def _looks_proper(mention: str) -> bool:
