@@ -16,7 +16,8 @@ _ADVERBS = frozenset(
 )
 _NOUN_MARKERS = frozenset("the a an his her its their my our your these no any some of in media more".split())
 _OWNERS = frozenset("a an his her its their my our your this".split())
-_HEARD = frozenset("heard seen filmed caught".split())
+_BEFORE_A_MAIN_VERB = AUXILIARIES | frozenset("heard seen filmed caught".split())
+"""Words behind which an -ing form is no participle of its own: "was saying", "can be heard saying"."""
 
 
 def is_adverb(token: Token) -> bool:
@@ -100,7 +101,7 @@ def is_participle(tokens: list[Token], i: int) -> bool:
     if not tokens[i].low.endswith("ing"):
         return False
     before = _previous_word(tokens, i)
-    return before is None or before.low not in AUXILIARIES | {"been", "was"} | _HEARD
+    return before is None or before.low not in _BEFORE_A_MAIN_VERB
 
 
 def noun_of_saying(token: Token) -> bool:

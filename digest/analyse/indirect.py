@@ -80,9 +80,11 @@ def _begins_clause(tokens: list[Token], i: int) -> bool:
     opens = (
         first.large or first.low in PRONOUNS or first.low in ("the", "a", "an", "there", "this", "its", "his", "her")
     )
-    verbs = AUXILIARIES | lexicon().cues.keys()
+    cues = lexicon().cues
     return opens and any(
-        t.low in verbs or t.low.endswith("ed") for t in tokens[i + 1 : i + 16] if t.kind == "word" and not t.large
+        t.low in AUXILIARIES or t.low in cues or t.low.endswith("ed")
+        for t in tokens[i + 1 : i + 16]
+        if t.kind == "word" and not t.large
     )
 
 

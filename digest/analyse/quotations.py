@@ -22,6 +22,7 @@ from .speakers import Attribution, Setting, by_rules, is_reliable, main_report
 from .tokens import Token, tokenise
 
 Place = tuple[int, int]
+_CLAUSE_END = re.compile(r"[.\n;:\"“”]")
 _LETTERS = re.compile(r"[^\W_]+")
 SINGLE = "'‘"
 UNSURE = ("clause_subject", "colon_before")
@@ -170,7 +171,7 @@ class Reading:
         start, end = found.mention
         if found.cue and found.cue[0] >= end:
             return start, found.cue[0]
-        stop = re.compile(r"[.\n;:\"“”]").search(self.cast.text, end, end + 80)
+        stop = _CLAUSE_END.search(self.cast.text, end, end + 80)
         return start, stop.start() if stop else end
 
     def _hears(self, place: Place, tokens: list[Token], quoted: list[Place]) -> Attribution | None:
@@ -217,8 +218,7 @@ class Reading:
             return None
         place = self.cut.get(line, [line])[-1]
         tokens = tokenise(text, *place, [])
-        end = Token(line[1], line[1], '"', "quotation")
-        found = by_rules(Setting(text, [*tokens, end], len(tokens)))
+        found = by_rules(Setting.behind(text, tokens))
         if not found.mention or not is_known(found, self.cast):
             return None
         return replace(self._resolved(found, tokens), rule="announced")

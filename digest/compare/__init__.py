@@ -16,6 +16,7 @@ from .lineage import group_origins, trace_lineages, with_common_sources
 from .overview import overview
 from .people import unite_people
 from .retold import find_retellings
+from .segments import find_segments
 from .shared import share_quotes
 from .sources import name_sources
 from .timeline import timeline
@@ -37,7 +38,8 @@ def compare(
     lineages = trace_lineages(corpus)
     corpus.origins = group_origins(analyses, lineages)
     tell("compare", 2, steps)
-    shared = share_quotes(corpus)
+    spoken = find_segments(corpus)
+    shared = share_quotes(corpus, spoken)
     lineages = with_common_sources(corpus, lineages, shared)
     tell("compare", 3, steps)
     claims = cluster_claims(corpus)
@@ -58,7 +60,7 @@ def compare(
         timeline=moments,
         coverage=cover(corpus, claims, details),
         rejected=tuple(rejected),
-        retellings=find_retellings(corpus),
+        retellings=find_retellings(corpus, spoken),
     )
     tell("compare", 6, steps)
     return briefing

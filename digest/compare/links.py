@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..language.lexicon import lexicon
 from .corpus import Corpus
-from .people import is_described, may_be_one
+from .people import is_one, may_be_one
 from .segments import Segment, common_run, similarity
 
 FULL_STEMS = 4
@@ -146,11 +146,7 @@ def _agree(a: Segment, b: Segment) -> bool:
 
 
 def _one_speaker(a: Segment, b: Segment) -> bool:
-    """Whether both are named, as the same one."""
-    one, other = a.quotation.speaker, b.quotation.speaker
-    if one is None or other is None:
-        return False
-    return one == other or (not is_described(one) and not is_described(other) and may_be_one(one, other))
+    return is_one(a.quotation.speaker, b.quotation.speaker)
 
 
 def _fragment(corpus: Corpus, short: Segment, long: Segment) -> bool:

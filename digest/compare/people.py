@@ -165,6 +165,13 @@ def may_be_one(a: str | None, b: str | None) -> bool:
     return alike and _same_given(first[0], second[0])
 
 
+def is_one(a: str | None, b: str | None) -> bool:
+    """Whether two speakers are named, as the same one; a description is the same only to the letter."""
+    if a is None or b is None or is_described(a) or is_described(b):
+        return a is not None and a == b
+    return may_be_one(a, b)
+
+
 @lru_cache(maxsize=20_000)
 def is_described(name: str) -> bool:
     """Whether a speaker has no name but a description, its noun written small: "spokesman for the ministry"."""

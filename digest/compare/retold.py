@@ -8,12 +8,13 @@ strong likeness: what is linked is nearly always right, and most restatements st
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from ..model import Indirect, Retelling
 from .corpus import STOP_WEIGHT, Corpus
 from .links import ONE_EVENT
-from .people import is_described, may_be_one
-from .segments import Segment, common_run, segments, similarity
+from .people import is_one
+from .segments import Segment, common_run, similarity
 
 DICE, CONTAINED, CONTAINED_DICE = 0.40, 0.60, 0.30
 """Likeness of the clause and the quoted sentence, or of the shorter in the longer with a lower dice."""
@@ -23,9 +24,9 @@ RUN = 6
 """Words in a row that are enough with half the likeness."""
 
 
-def find_retellings(corpus: Corpus) -> tuple[Retelling, ...]:
+def find_retellings(corpus: Corpus, spoken: Sequence[Segment]) -> tuple[Retelling, ...]:
     """One link for each reported clause and each article that quotes its utterance: to the likest quoted sentence."""
-    quoted = [segment for segment in segments(corpus) if not segment.term]
+    quoted = [segment for segment in spoken if not segment.term]
     holding: dict[str, set[int]] = defaultdict(set)
     for n, segment in enumerate(quoted):
         for stem in segment.stems:
@@ -59,16 +60,10 @@ def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment)
     """Dice of a clause and a quoted sentence of another article; 0 where they are not one utterance for sure."""
     if segment.article == told.span.article or corpus.mass(clause.stems & segment.stems) < MASS:
         return 0.0
-    if not _same_speaker(told.speaker, segment.quotation.speaker):
+    if not is_one(told.speaker, segment.quotation.speaker):
         return 0.0
     dice, contained = similarity(clause, segment)
     if corpus.likeness(told.span.article, segment.article) < ONE_EVENT:
         return 0.0
     sure = dice >= DICE or (contained >= CONTAINED and dice >= CONTAINED_DICE)
     return dice if sure or (dice >= DICE / 2 and common_run(clause.bare, segment.bare) >= RUN) else 0.0
-
-
-def _same_speaker(one: str, other: str | None) -> bool:
-    if other is None or is_described(one) or is_described(other):
-        return one == other
-    return may_be_one(one, other)

@@ -39,7 +39,7 @@ class Segment:
         return self.span.article
 
 
-def segments(corpus: Corpus) -> list[Segment]:
+def find_segments(corpus: Corpus) -> list[Segment]:
     """The sentences of all speech, and terms, in the order of files and places."""
     found: list[Segment] = []
     for analysis in corpus.analyses:

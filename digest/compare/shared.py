@@ -15,7 +15,7 @@ from .corpus import Corpus
 from .lasting import lasting_id, without_twins
 from .links import CONTAINED, links
 from .people import may_be_one
-from .segments import Segment, segments, similarity
+from .segments import Segment, similarity
 
 NEIGHBOUR = 0.30
 """Dice that is enough between neighbours of a linked pair in the same two quotations."""
@@ -23,9 +23,8 @@ ALIKE = 0.30
 """Dice from which two sentences of one article may stand in one group: it says the same thing twice."""
 
 
-def share_quotes(corpus: Corpus) -> tuple[SharedQuote, ...]:
+def share_quotes(corpus: Corpus, found: Sequence[Segment]) -> tuple[SharedQuote, ...]:
     """Every utterance that stands in two articles, by the place of its longest form."""
-    found = segments(corpus)
     groups = _Groups(found)
     for (a, b), gate in links(corpus, found):
         groups.unite(a, b, gate)

@@ -6,14 +6,12 @@ from ...language.lexicon import lexicon
 from ..clauses import noun_phrase_ending, sentence_subject, subject_after, subject_before
 from ..cues import PRONOUNS, cue_at, is_adverb, is_participle, noun_of_saying
 from ..tokens import Token
-from .setting import Attribution, Place, Setting, place_of
+from .setting import PLAIN, Attribution, Place, Setting, place_of
 
 REACH = 14
 """Tokens between a noun of saying and the quotation."""
 LABEL = 8
 """Tokens of the longest name that a colon makes a label: "Kremlin spokesman Dmitry Peskov: ..."."""
-PLAIN = ("say", "write", "tell", "add")
-"""Verbs whose pronoun speaks: "X said he told ..."; of others the verb of saying around them is taken."""
 JOINTS = frozenset("that as of : , was is about were are".split())
 _PARTING = frozenset("who which that - — – because when if : ;".split())
 
@@ -171,8 +169,7 @@ def clause_subject(setting: Setting) -> Attribution | None:
 
 def main_report(text: str, tokens: list[Token]) -> Attribution | None:
     """Who speaks in a sentence that quotes nobody: the subject of its first verb of saying, else of "according to"."""
-    end = Token(tokens[-1].end, tokens[-1].end, '"', "quotation")
-    setting = Setting(text, [*tokens, end], len(tokens))
+    setting = Setting.behind(text, tokens)
     for i in reversed(_cues_before(setting)):
         subject = None if is_participle(tokens, i) else _subject_of(setting, i)
         if subject:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from ...language.lexicon import lexicon
 from ..clauses import subject_after, subject_before
 from ..cues import closing_verb, cue_at, is_participle, verb_right_behind
-from .setting import Attribution, Setting, place_of
+from .setting import PLAIN, Attribution, Setting, place_of
 
 REACH = 28
 """Tokens between a quotation and the verb behind it."""
-PLAIN = ("say", "write", "tell", "add")
-"""Verbs that report behind a quotation even where no comma parts them."""
 DASHES = ("—", "–", "-", "--", "―", "~")
 
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from ..tokens import Token
 
 Place = tuple[int, int]
+PLAIN = ("say", "write", "tell", "add")
+"""Verbs of saying that need no comma behind a quotation, and whose pronoun speaks: "X said he told ..."; of other verbs
+the verb of saying around them is taken.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Setting:
     tokens: list[Token]
     at: int
     """Index of the quotation in `tokens`."""
+
+    @classmethod
+    def behind(cls, text: str, tokens: list[Token]) -> Setting:
+        """As if a quotation stood behind a sentence."""
+        end = Token(tokens[-1].end, tokens[-1].end, '"', "quotation")
+        return cls(text, [*tokens, end], len(tokens))
 
     @property
     def quotation(self) -> Token:
