@@ -158,7 +158,7 @@ class Fact:
     """A value in its sentence."""
 
     kind: str
-    """`number`, `date`, `place`, `event`, `label`, `verb`, `status` or `hedge`."""
+    """`act`, `number`, `date`, `time`, `place`, `event`, `label`, `verb`, `status` or `hedge`."""
     span: Span
     """The words that state it: "more than 1,000 people"."""
     sentence: Span
@@ -171,6 +171,8 @@ class Fact:
     not known."""
     hedge: Span | None = None
     """The words that make it less certain, when there are any: "I think", "alleged"."""
+    act: str = ""
+    """What happened to it: the act of its sentence that it stands nearest to, empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from functools import lru_cache
 from .lexicon import lexicon
 from .words import number_words, stem
 
-_FIGURE = r"(?:[$£€¥]\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:[$£€¥]\s?)?\d+(?:\.\d+)?"
+_FIGURE = (
+    r"(?:(?:[A-Z]{1,2})?[$£€¥]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:(?:-|–| to )(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d-]))?"
+)
+_PLAIN_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 
 
@@ -74,8 +78,9 @@ def _number(text: str, match: re.Match, end: int) -> Number | None:
     )
     if match["percent"]:
         return Number(match.start(), match.end(), value, "percent", comparator)
-    if figure[:1] in _CURRENCY:
-        return Number(match.start(), match.end(), value, _CURRENCY[figure[0]], comparator)
+    sign = next((one for one in _CURRENCY if one in figure), None)
+    if sign:
+        return Number(match.start(), match.end(), value, _CURRENCY[sign], comparator)
     if text.startswith("-on-", match.end()):
         return None
     unit, stop = _unit(text, match.end(), end)
@@ -88,15 +93,23 @@ def _number(text: str, match: re.Match, end: int) -> Number | None:
 
 def _value(match: re.Match) -> str | None:
     if match["figure"]:
-        base = float(re.sub(r"[^\d.]", "", match["figure"]))
-        scale = (match["scale"] or "").lower()
-        total = base * lexicon().table("numbers", "magnitudes").get(scale, 1)
-        return _shown(total)
+        scale = lexicon().table("numbers", "magnitudes").get((match["scale"] or "").lower(), 1)
+        return _figures([float(part.replace(",", "")) for part in _PLAIN_FIGURE.findall(match["figure"])], scale)
     if match["spelt"]:
         return _spelt(match["spelt"].lower())
     words = re.sub(r"\s+", " ", match["vague"].lower())
     vague = lexicon().table("numbers", "vague")
     return next((vague[key] for key in sorted(vague, key=len, reverse=True) if key in words), None)
+
+
+def _figures(parts: list[float], scale: float) -> str | None:
+    """One figure, or a range such as "5-6,000" as `5000..6000`; two figures that fall, as in a score, are none."""
+    if len(parts) == 1:
+        return _shown(parts[0] * scale)
+    low, high = parts
+    if low < 100 <= 1000 <= high:
+        low *= 1000
+    return f"{_shown(low * scale)}..{_shown(high * scale)}" if low < high else None
 
 
 def _spelt(words: str) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...model import Article, Fact, Name, Quotation, Span
+from .acts import by_sentence, counts_people, find_acts, nearest_act
 from .events import event_words, find_events
 from .hedges import find_hedges, hedge_words
 from .labels import find_labels
@@ -15,6 +17,7 @@ from .verbs import find_verbs, verb_words
 
 FINDERS = (
     (lambda: None, find_values),
+    (lambda: None, find_acts),
     (place_words, find_places),
     (event_words, find_events),
     (status_words, find_status),
@@ -52,5 +55,24 @@ def find_facts(
             needed = triggers()
             if needed is None or not needed.isdisjoint(words):
                 facts.extend(find(article, sentence, inside))
+    facts = _with_acts(article.text, facts)
     facts.extend(find_labels(article, sentences, quotations, names))
     return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
+
+
+OF_ACTS = frozenset({"number", "date", "time", "place"})
+"""Kinds of fact that are asked which act they belong to."""
+
+
+def _with_acts(text: str, facts: list[Fact]) -> list[Fact]:
+    """The facts, each value with the act of its sentence that it belongs to."""
+    acts = by_sentence([fact for fact in facts if fact.kind == "act"])
+    found = []
+    for fact in facts:
+        here = acts.get(fact.sentence)
+        if here and fact.kind in OF_ACTS:
+            fact = replace(fact, act=nearest_act(text, here, fact.span))
+            if fact.kind == "number" and not fact.slot and counts_people(text, here, fact):
+                fact = replace(fact, slot="person")
+        found.append(fact)
+    return found

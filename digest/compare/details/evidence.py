@@ -12,6 +12,7 @@ from ...model import SPEECH, Detail, Fact, Person, SharedQuote, Span, Value
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
+from .matters import Matters
 
 MEETINGS = 40
 """Facts with one key in common before each one that it is compared with, so that a key of very many facts stays
@@ -35,6 +36,7 @@ class Evidence:
         }
         self.vague = [f for f in self.facts("number") if f.value in ("few", "many")]
         self.lower = {a.article.id: a.article.text.lower() for a in corpus.analyses}
+        self.matters = Matters(self)
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 
     def facts(self, kind: str) -> list[Fact]:

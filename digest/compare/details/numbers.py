@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
+from ...language.lexicon import lexicon
 from ...language.numbers import unit_classes
 from ...language.words import stem
 from ...model import Detail, Fact, Span
-from .evidence import Evidence, articles, by_slot, group
+from .evidence import Evidence, articles, group
 
 LIKENESS = 0.30
 """Weighted dice of two sentences from which their figures for one unit are compared."""
@@ -31,68 +31,67 @@ VAGUE = {
     "millions": (1_000_000, None),
 }
 """What a word for a size can stand for."""
-_WHAT_HAPPENED = frozenset(
-    stem(w)
-    for w in (
-        "killed dead died deaths fatalities injured wounded hurt hospitalized missing arrested detained freed released"
-        " rescued captive held abducted kidnapped evacuated survived aboard displaced treated"
-    ).split()
-)
+_TIME = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
+"""Units of time: figures in them are compared for one act only."""
+_NO_THING = frozenset({"age", "size", "part", "portion", "", "time", "reason", "way", "thing"})
+"""Slots that are not compared as figures for one kind of thing."""
+_PEOPLE = frozenset({"person", "dead", "hurt"})
+"""Slots that count people of any kind."""
 
 
 def differing_numbers(evidence: Evidence) -> list[Detail]:
     """One detail for each thing that is counted differently."""
-    facts = [f for f in evidence.facts("number") if f.slot not in ("age", "size")]
+    facts = [f for f in evidence.facts("number") if f.slot not in _NO_THING]
     withheld = [f for f in evidence.facts("number") if f.slot == "size"]
+    several = Counter((f.sentence, f.slot, f.act) for f in facts)
+    alone = {f.span for f in facts if several[f.sentence, f.slot, f.act] == 1}
     found = []
-    for slot, counted in by_slot(facts).items():
-        if slot in ("day", "week", "month", "year", "hour", "minut", "second", "time", "reason", "way", "thing"):
-            continue
-        happened = {fact.span: _happened(evidence, fact) for fact in counted}
-        several = Counter(fact.sentence for fact in counted)
-        alone = {fact.span for fact in counted if several[fact.sentence] == 1}
-        keys = _keys(slot)
-        for together in group(evidence, counted, lambda a, b, h=happened, o=alone: _linked(evidence, a, b, h, o), keys):
-            detail = _detail(evidence, together + _withheld_beside(together, withheld))
-            if detail:
-                found.append(detail)
+    for together in group(evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _keys):
+        detail = _detail(evidence, together + _withheld_beside(together, withheld))
+        if detail:
+            found.append(detail)
     return found
 
 
-def _keys(slot: str) -> Callable[[Fact], tuple]:
-    """A telling figure of one kind of thing brings its facts together wherever they stand."""
-    kind = slot in unit_classes().values()
-    return lambda fact: (fact.value,) if kind and fact.value.isdigit() and int(fact.value) >= TELLING else ()
+def _keys(fact: Fact) -> list[tuple[str, str]]:
+    """What brings facts together wherever they stand: what happened to whom, and a telling figure of one kind."""
+    slot = "person" if fact.slot in _PEOPLE else fact.slot
+    keys = [(slot, fact.act)] if fact.act else [(slot, "")]
+    if slot == "person" and _telling(fact):
+        keys.append((slot, fact.value))
+    return keys
 
 
-def _linked(evidence: Evidence, a: Fact, b: Fact, happened: dict[Span, frozenset[str]], alone: set[Span]) -> bool:
-    if a.span.article == b.span.article:
-        return a.slot in unit_classes().values() and _same_figure(a, b)
-    one, other = happened[a.span], happened[b.span]
-    if one and other and not one & other:
+def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
+    """Whether two figures are of one thing: one kind of thing, and one act or sentences that tell the same."""
+    if not _one_kind(evidence, a, b):
         return False
-    if _same_figure(a, b) and (a.slot in unit_classes().values()):
+    if a.slot in _PEOPLE and a.value == b.value and _telling(a):
+        return not evidence.matters.at_odds(a, b)
+    if a.span not in alone or b.span not in alone or evidence.matters.at_odds(a, b):
+        return False
+    if a.span.article == b.span.article:
+        return a.slot not in _TIME and a.act in evidence.matters.acts and a.act == b.act
+    return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
+
+
+def _one_kind(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    """The same unit, or people of a kind that the event is about and people of no kind."""
+    if a.slot == b.slot:
         return True
-    if (a.value in VAGUE) != (b.value in VAGUE) and _range(a) and _range(b):
-        return _both_true(_range(a), _range(b)) and evidence.meet(a, b, LIKENESS)
-    return a.span in alone and b.span in alone and evidence.meet(a, b, LIKENESS)
+    if a.slot in _PEOPLE and b.slot in _PEOPLE:
+        return True
+    general, kind = (a, b) if a.slot in _PEOPLE else (b, a)
+    return general.slot in _PEOPLE and kind.slot in _kinds_of_people() and kind.slot in evidence.matters.nouns
 
 
-def _same_figure(a: Fact, b: Fact) -> bool:
-    return a.value == b.value and a.value.isdigit() and int(a.value) >= TELLING
+@lru_cache(maxsize=1)
+def _kinds_of_people() -> frozenset[str]:
+    return frozenset(stem(role) for role in lexicon()["names", "roles"]) | frozenset(unit_classes().values())
 
 
-def _happened(evidence: Evidence, fact: Fact) -> frozenset[str]:
-    """What happened to the things counted: killed, injured, freed; from the six words around."""
-    text = evidence.corpus.articles[fact.span.article].text
-    behind = re.split(r"[.;:]|, ", text[fact.span.end : min(fact.sentence.end, fact.span.end + 50)])[0]
-    before = re.split(r"[.;:,]", text[max(fact.sentence.start, fact.span.start - 30) : fact.span.start])[-1]
-    inside = text[fact.span.start : fact.span.end]
-    near = [stem(w) for w in re.findall(r"[a-z]+", f"{inside} {behind}".lower())][:9]
-    if not set(near) & _WHAT_HAPPENED:
-        near = [stem(w) for w in re.findall(r"[a-z]+", before.lower())][-3:]
-    classes = unit_classes()
-    return frozenset(classes.get(w, w) for w in near if w in _WHAT_HAPPENED)
+def _telling(fact: Fact) -> bool:
+    return fact.value.isdigit() and int(fact.value) >= TELLING
 
 
 def _withheld_beside(together: list[Fact], withheld: list[Fact]) -> list[Fact]:
@@ -181,10 +180,13 @@ def _range(fact: Fact) -> tuple[float, float] | None:
     if fact.value in VAGUE:
         least, most = VAGUE[fact.value]
         return least, float("inf") if most is None else most
+    low, _, high = fact.value.partition("..")
     try:
-        number = float(fact.value)
+        number, most = float(low), float(high or low)
     except ValueError:
         return None
+    if high:
+        return number, most
     if fact.comparator == ">":
         return number, float("inf")
     if fact.comparator == "<":

@@ -1,0 +1,97 @@
+"""What happened: the words for acts, whether each is told as done, planned or denied, and which act a value belongs to.
+
+An act is a class of words from the lexicon ("freed", "released", "the release" are one), so that "21 freed" and "197
+still captive" are values of different things although both count girls.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...language.lexicon import lexicon
+from ...language.words import WORD, plain, stem
+from ...model import Article, Fact, Quotation, Span
+
+REACH = 7
+"""Words before an act in which "not", "will" or "denied" tells whether it has happened."""
+BOUNDARY = 6
+"""Words that a comma or a word that begins a clause counts for when the act nearest to a value is looked for."""
+BESIDE = 3
+"""Words between a bare figure and an act from which it does not count whom the act befell."""
+FARTHEST = 22
+"""Words, boundaries counted in, beyond which a value belongs to no act of its sentence."""
+_BREAK = re.compile(r"[,;:—–(]|\b(?:and|who|which|while|after|when|before|but|that|although|as|where|because)\b")
+
+
+@lru_cache(maxsize=1)
+def act_classes() -> dict[str, str]:
+    """Stem of a word -> the act it tells of."""
+    found: dict[str, str] = {}
+    for act, words in lexicon().table("acts").items():
+        for word in words.split():
+            found.setdefault(stem(word), act)
+    return found
+
+
+def find_acts(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Each word for an act; value: `done`, `planned`, `denied` or `open` (not known); slot: the act."""
+    words = list(WORD.finditer(article.text, sentence.start, sentence.end))
+    classes = act_classes()
+    found = []
+    for n, match in enumerate(words):
+        act = classes.get(stem(plain(match.group())))
+        if act and not (match.group()[0].isupper() and n and _is_name(words, n)):
+            status = _status([plain(w.group()) for w in words[max(0, n - REACH) : n]])
+            found.append(Fact("act", Span(article.id, *match.span()), sentence, status, act))
+    return found
+
+
+def _is_name(words: list[re.Match], n: int) -> bool:
+    """Whether a word written large stands beside another one: "Operation Search", not "the Shooting"."""
+    return words[n - 1].group()[0].isupper() or (n + 1 < len(words) and words[n + 1].group()[0].isupper())
+
+
+def _status(before: list[str]) -> str:
+    lex = lexicon()
+    near = before[-4:]
+    if any(w in lex["words", "negations"] or w in lex["framing", "denied"] for w in near):
+        return "denied"
+    if any(w in lex["framing", "open"] for w in before):
+        return "open"
+    if any(w in lex["framing", "planned"] or w in lex["framing", "ahead"] for w in near):
+        return "planned"
+    return "done"
+
+
+def nearest_act(text: str, acts: list[Fact], span: Span) -> str:
+    """The act of a sentence that a value belongs to: the one fewest words and clauses away; empty for none."""
+    best, cost = "", FARTHEST
+    for act in acts:
+        if act.span.overlaps(span):
+            return act.slot
+        first, last = sorted((act.span, span), key=lambda one: one.start)
+        between = text[first.end : last.start]
+        away = len(between.split()) + BOUNDARY * len(_BREAK.findall(between))
+        if away < cost:
+            best, cost = act.slot, away
+    return best
+
+
+def counts_people(text: str, acts: list[Fact], number: Fact) -> bool:
+    """Whether a bare figure stands right beside something that people undergo: "killing dozens", "500 were hurt"."""
+    if number.act not in lexicon()["framing", "human"]:
+        return False
+    for act in acts:
+        first, last = sorted((act.span, number.span), key=lambda one: one.start)
+        if act.slot == number.act and len(text[first.end : last.start].split()) < BESIDE:
+            return True
+    return False
+
+
+def by_sentence(acts: list[Fact]) -> dict[Span, list[Fact]]:
+    """The acts of each sentence."""
+    found: dict[Span, list[Fact]] = {}
+    for act in acts:
+        found.setdefault(act.sentence, []).append(act)
+    return found

@@ -1,0 +1,97 @@
+"""Which values are of one matter: the acts and things that the event is about, and other occasions told beside it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...language.dates import first_day
+from ...model import Fact, Span
+
+if TYPE_CHECKING:
+    from .evidence import Evidence
+
+OPENING = 4
+"""Sentences of an article, its headline aside, that tell what its event is."""
+SHARE = 0.5
+"""Share of the articles whose opening uses a word from which the event is about it."""
+OTHER_TIME = 30
+"""Days before the event from which a date tells of another occasion: an earlier attack, last year's talks."""
+ALIKE = 0.15
+"""Weighted dice of two sentences from which one act in both is one matter although the event is not about it."""
+
+
+class Matters:
+    """What values are of, asked by fact."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence, self.corpus = evidence, evidence.corpus
+        self._occasions: dict[Span, str] = {}
+        self._dates: dict[Span, list[Fact]] = defaultdict(list)
+        for fact in evidence.facts("date"):
+            self._dates[fact.sentence].append(fact)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """Acts that the event is about."""
+        acts: dict[str, set[str]] = defaultdict(set)
+        openings = {span for analysis in self.corpus.analyses for span in self._opening(analysis)}
+        for fact in self.evidence.facts("act"):
+            if fact.sentence in openings:
+                acts[fact.slot].add(fact.span.article)
+        return frozenset(act for act, told in acts.items() if self._enough(len(told)))
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Stems of the words that half of the openings have in common."""
+        used: Counter[str] = Counter()
+        for analysis in self.corpus.analyses:
+            used.update({stem for span in self._opening(analysis) for stem in self.corpus.stems(span)})
+        return frozenset(key for key, n in used.items() if self._enough(n))
+
+    def _enough(self, articles: int) -> bool:
+        return articles > 1 and articles >= SHARE * len(self.corpus.analyses)
+
+    @staticmethod
+    def _opening(analysis) -> list[Span]:
+        headline = analysis.article.headline
+        front = [headline.span] if headline and headline.span else []
+        return [*front, *analysis.sentences[:OPENING]]
+
+    def occasion(self, fact: Fact) -> str:
+        """Empty for the event itself; else the month or year of the other occasion that a value is dated to."""
+        dates = self._dates.get(fact.sentence)
+        if not dates:
+            return ""
+        nearest = min(dates, key=lambda d: (abs(d.span.start - fact.span.start), d.span.start))
+        if nearest.span not in self._occasions:
+            self._occasions[nearest.span] = self._other_time(nearest)
+        return self._occasions[nearest.span]
+
+    def _other_time(self, dated: Fact) -> str:
+        day, _ = self.corpus.day(dated)
+        stated = self.corpus.articles[dated.span.article].published
+        anchor = date.fromisoformat(stated.value[:10]) if stated else self.corpus.first_day
+        if day is None or anchor is None:
+            return ""
+        try:
+            away = (anchor - date.fromisoformat(first_day(day))).days
+        except ValueError:
+            return ""
+        coarse = {4: 365, 7: 31}.get(len(day), 7 if "W" in day else 0)
+        return day[:7] if away > OTHER_TIME + coarse else ""
+
+    def one(self, a: Fact, b: Fact) -> bool:
+        """Whether two values with an act are of one matter: the same act, on the same occasion, that the event is about
+        or that two like sentences tell.
+        """
+        if not a.act or a.act != b.act or self.occasion(a) != self.occasion(b):
+            return False
+        return a.act in self.acts or self.evidence.meet(a, b, ALIKE)
+
+    def at_odds(self, a: Fact, b: Fact) -> bool:
+        """Whether two values are plainly of different things: other acts, or other occasions."""
+        return bool(a.act and b.act and a.act != b.act) or self.occasion(a) != self.occasion(b)
+
