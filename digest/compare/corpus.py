@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from ..language.dates import is_relative, resolve
 from ..language.words import Word, words
@@ -15,6 +17,16 @@ STOP_WEIGHT = 0.15
 """Weight of a stop word where a content word of the same rarity has 1 (research: methods (b))."""
 FEW = 150
 """Sentences that an event is taken to have at least: in a handful every word looks common. The seeds have 110."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 class Corpus:
@@ -102,8 +114,22 @@ class Corpus:
             how += ", the earliest date among the articles, for this one has none"
         return resolve(fact.value, anchor), how
 
+    @cached_property
+    def about(self) -> date | None:
+        """The day that the articles are about, as near as can be told: the earliest publication, else the latest day
+        written out in a text. Good for telling occasions apart, too loose to count days from.
+        """
+        if self.first_day:
+            return self.first_day
+        written = [f.value for a in self.analyses for f in a.facts if f.kind == "date" and _DAY.fullmatch(f.value)]
+        days = [day for day in written if _is_day(day)]
+        return date.fromisoformat(max(days)) if days else None
+
     def _first_day(self) -> date | None:
-        days = sorted(a.article.published.value[:10] for a in self.analyses if a.article.published)
+        stated = [a.article.published for a in self.analyses] + [None]
+        if not any(stated):
+            stated = [a.article.updated for a in self.analyses]
+        days = sorted(one.value[:10] for one in stated if one)
         return date.fromisoformat(days[0]) if days else None
 
     def _weigh(self) -> dict[str, float]:

@@ -5,7 +5,7 @@ A date is found as an expression (`Date.form`) that does not depend on the artic
     2022-10-10, 2022-10, 2022    as written
     --10-10                      day and month, the year is the nearest to the anchor
     weekday:0 (-1, +1)           Monday, the nearest one past; "last Monday"; "next Monday"
-    days:-2, weeks:-1, months:-1, years:-1    counted from the anchor; for:2 is "for two days"
+    days:-2, weeks:-1, months:-1, years:-1    counted from the anchor; weeks:0 is "this week", a `?` behind it "for two days"
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from functools import lru_cache
 
 from .lexicon import lexicon
 from .words import number_words
+
+_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def _pattern(code: str) -> re.Pattern:
     )
     unit = "(?:day|week|month|year)s?"
     relative = "|".join(lex.table("dates", "relative"))
+    named = "|".join(name.replace("'", "['’]") for name in lex.table("dates", "named"))
     return re.compile(
         rf"\b(?:(?:{weekday}),?\s+)?(?P<month>{month})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?\b"
         rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{month})(?:,?\s+(?P<year2>\d{{4}}))?\b"
@@ -63,7 +66,8 @@ def _pattern(code: str) -> re.Pattern:
         rf"|\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
         rf"|\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>{weekday})\b"
         rf"|\b(?P<ago>{count})\s+(?P<agounit>{unit})\s+(?:ago|earlier)\b"
-        rf"|\b(?P<lastnext>last|next)\s+(?P<period>day|week|month|year)\b"
+        rf"|\b(?P<lastnext>last|next|this)\s+(?:past\s+)?(?P<period>day|week|month|year)\b"
+        rf"|\b(?P<named>{named})\b"
         rf"|\bfor,?\s+(?:(?:I think|about|nearly|almost|more than|the past|the last),?\s+)*"
         rf"(?P<for>{count})\s+(?P<forunit>{unit})\b"
         rf"|\b(?P<relative>{relative})\b"
@@ -78,7 +82,8 @@ def _triggers(code: str) -> frozenset[str]:
     """Words without one of which there is no date; asking for them first is ten times as fast as the pattern."""
     lex = lexicon(code)
     units = "day days week weeks month months year years".split()
-    return frozenset([*_months(code), *_weekdays(code), *lex.table("dates", "relative"), *units])
+    named = [word for name in lex.table("dates", "named") for word in re.findall("[a-z]+", name)]
+    return frozenset([*named, *_months(code), *_weekdays(code), *lex.table("dates", "relative"), *units])
 
 
 _TRIGGER = re.compile(r"[a-z]+|\d{4}")
@@ -124,7 +129,9 @@ def _form(match: re.Match) -> str | None:
     if match["for"]:
         return f"{_plural(match['forunit'])}:-{_count(match['for'])}?"
     if match["period"]:
-        return f"{_plural(match['period'])}:{'-1' if match['lastnext'].lower() == 'last' else '1'}"
+        return f"{_plural(match['period'])}:{_STEPS[match['lastnext'].lower()]}"
+    if match["named"]:
+        return lexicon().table("dates", "named")[match["named"].lower().replace("’", "'")]
     return f"days:{lexicon().table('dates', 'relative')[match['relative'].lower()]}"
 
 

@@ -78,6 +78,10 @@ def _in_text(text: str, lines: Lines) -> dict[str, list[Stated]]:
             found["byline"] = [_stated(text, start + name[0], start + name[1])]
         if kind == "source" and "url" not in found:
             _state_address(text, start, end, found)
+        if kind is None and (glued := STAMP_BEHIND.search(line)) and (day := parse_day(line[glued.start() :])):
+            found.setdefault("updated", []).append(
+                Stated(day[0], "text", Span("", start + glued.start() + day[1], start + glued.start() + day[2]))
+            )
         if kind in ("date", "byline", "stamp") and (day := parse_day(line)):
             field = (
                 "updated"

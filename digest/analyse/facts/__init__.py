@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ...model import Article, Fact, Name, Quotation, Span
-from .acts import by_sentence, counts_people, find_acts, nearest_act
+from .acts import FARTHEST, NEAR, by_sentence, counts_people, find_acts, nearest_act
 from .events import event_words, find_events
 from .hedges import find_hedges, hedge_words
 from .labels import find_labels
@@ -14,11 +14,13 @@ from .numbers import find_values
 from .places import find_places, place_words
 from .status import find_status, status_words
 from .verbs import find_verbs, verb_words
+from .where import find_where
 
 FINDERS = (
     (lambda: None, find_values),
     (lambda: None, find_acts),
     (place_words, find_places),
+    (lambda: None, find_where),
     (event_words, find_events),
     (status_words, find_status),
     (verb_words, find_verbs),
@@ -60,18 +62,20 @@ def find_facts(
     return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
 
 
-OF_ACTS = frozenset({"number", "date", "time", "place"})
-"""Kinds of fact that are asked which act they belong to."""
+OF_ACTS = frozenset({"number", "date", "time", "place", "where"})
+"""Kinds of fact that are asked which act they belong to; of dates and times, saying is one."""
 
 
 def _with_acts(text: str, facts: list[Fact]) -> list[Fact]:
     """The facts, each value with the act of its sentence that it belongs to."""
     acts = by_sentence([fact for fact in facts if fact.kind == "act"])
+    reports = [replace(fact, slot="say") for fact in facts if fact.kind == "verb"]
+    told = by_sentence([*(fact for fact in facts if fact.kind == "act"), *reports])
     found = []
     for fact in facts:
-        here = acts.get(fact.sentence)
+        here = (told if fact.kind in ("date", "time") else acts).get(fact.sentence)
         if here and fact.kind in OF_ACTS:
-            fact = replace(fact, act=nearest_act(text, here, fact.span))
+            fact = replace(fact, act=nearest_act(text, here, fact.span, NEAR if fact.kind == "where" else FARTHEST))
             if fact.kind == "number" and not fact.slot and counts_people(text, here, fact):
                 fact = replace(fact, slot="person")
         found.append(fact)

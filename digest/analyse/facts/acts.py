@@ -17,6 +17,8 @@ REACH = 7
 """Words before an act in which "not", "will" or "denied" tells whether it has happened."""
 BOUNDARY = 6
 """Words that a comma or a word that begins a clause counts for when the act nearest to a value is looked for."""
+NEAR = 12
+"""The same for a place, which stands right behind its act more often than a figure does."""
 BESIDE = 3
 """Words between a bare figure and an act from which it does not count whom the act befell."""
 FARTHEST = 22
@@ -64,9 +66,9 @@ def _status(before: list[str]) -> str:
     return "done"
 
 
-def nearest_act(text: str, acts: list[Fact], span: Span) -> str:
+def nearest_act(text: str, acts: list[Fact], span: Span, farthest: int = FARTHEST) -> str:
     """The act of a sentence that a value belongs to: the one fewest words and clauses away; empty for none."""
-    best, cost = "", FARTHEST
+    best, cost = "", farthest
     for act in acts:
         if act.span.overlaps(span):
             return act.slot

@@ -77,12 +77,13 @@ def _numbers(article: Article, sentence: Span, taken: list[tuple[int, int]]) -> 
     text = article.text
     ages = [m for m in _age().finditer(text, sentence.start, sentence.end) if not _within(m.start(), taken)]
     found = [_aged(article.id, sentence, match) for match in ages]
-    taken = taken + [match.span() for match in ages]
+    nobody = list(_NOBODY.finditer(text, sentence.start, sentence.end))
+    taken = taken + [match.span() for match in [*ages, *nobody]]
     for number in numbers(text, sentence.start, sentence.end):
         if not any(number.start < e and s < number.end for s, e in taken):
             found.append(_quantity(article, sentence, number))
     found += _ordinals(article, sentence) + _lengths(article, sentence) + _portions(article, sentence) + _withheld(article, sentence)
-    for match in _NOBODY.finditer(text, sentence.start, sentence.end):
+    for match in nobody:
         found.append(Fact("number", Span(article.id, *match.span()), sentence, "0", "person"))
     return found
 

@@ -9,6 +9,7 @@ from ...model import Detail, Person, SharedQuote
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import without_twins
+from .ages import differing_ages
 from .attribution import credited_agencies, credited_speakers, reported_or_stated, who_did_it
 from .dates import differing_dates
 from .evidence import Evidence
@@ -16,14 +17,16 @@ from .framing import hedges, labels, reporting_verbs, status
 from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
 from .numbers import differing_numbers
 from .only_here import only_here
-from .places import differing_places, where_things_happen
+from .places import differing_places, where_it_happened, where_things_happen
 from .wordings import replaced_words
 
 KINDS = (
     differing_numbers,
+    differing_ages,
     differing_dates,
     differing_places,
     where_things_happen,
+    where_it_happened,
     who_did_it,
     stated_aliases,
     spellings,

@@ -1,30 +1,37 @@
-"""When: days told of the same thing that are not the same."""
+"""When: days and times told of the same thing that are not the same."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from ...model import Detail, Fact, Span
+from ...language.dates import is_relative
+from ...model import Detail, Fact, Span, Value
 from .evidence import Evidence, articles, group
 
 LIKENESS = 0.32
 """Weighted dice of two sentences from which their dates are compared; pairs of .20 gave three hits in 96, all right."""
+NEAR = 15
+"""Minutes that an "around" may be away from another time and both be true."""
+_PART = re.compile(r"\s+(?:early |late )?(?P<part>morning|afternoon|evening|night)\b")
 
 
 def differing_dates(evidence: Evidence) -> list[Detail]:
     """One detail for each thing that is dated differently."""
-    facts = [f for f in evidence.facts("date") if f.value not in ("days:0", "days:1") and evidence.corpus.day(f)[0]]
+    facts = [f for f in evidence.facts("date") if f.value not in ("days:0", "days:1")]
     found = []
     several = Counter((f.sentence, _kind(f)) for f in facts)
     alone = {f.span for f in facts if several[f.sentence, _kind(f)] == 1}
-    for together in group(evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _span_of_time):
+    known = [f for f in facts if evidence.corpus.day(f)[0]]
+    for together in group(evidence, known, lambda a, b: _linked(evidence, a, b, alone), _span_of_time):
         days = {evidence.corpus.day(f)[0] for f in together}
         if len(days) > 1 and len(articles(together)) > 1:
             relation = "precision" if _coarser(days) else "conflict"
             values = [evidence.value(f, evidence.corpus.day(f)[0], _note(evidence, f)) for f in together]
             found.append(evidence.detail("When", evidence.topic(together), "date", relation, values))
-    return found
+    return found + _when_it_happened(evidence, facts, {v.span for d in found for v in d.values})
 
 
 def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
@@ -51,6 +58,60 @@ def _kind(fact: Fact) -> str:
     return "weekday" if fact.value.startswith("weekday") else "year" if len(fact.value) == 4 else "day"
 
 
+# ------------------------------------------------------------------------------------- of one act, day and hour
+
+
+def _when_it_happened(evidence: Evidence, dates: Sequence[Fact], told: set[Span]) -> list[Detail]:
+    """Days and times of day of one act, more or less exact: "Friday", "Friday morning", "Oct. 1", "around 5:30 a.m."."""
+    facts = [f for f in [*dates, *evidence.facts("time")] if f.act not in ("", "say") and f.span not in told]
+    facts = [f for f in facts if not f.value.endswith("?")]
+    found = []
+    for together in group(evidence, facts, lambda a, b: _of_one_act(evidence, a, b), _act, evidence.matters.at_odds):
+        values = [_when(evidence, f) for f in together]
+        if len({v.value for v in values}) < 2 or len(articles(together)) < 2:
+            continue
+        relation = _how_exact(evidence, together)
+        if relation:
+            kind = "time" if any(f.kind == "time" for f in together) else "date"
+            found.append(evidence.detail("When", evidence.word_of(together), kind, relation, values))
+    return found
+
+
+def _act(fact: Fact) -> list[str]:
+    return [fact.act]
+
+
+def _of_one_act(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    return a.span.article != b.span.article and evidence.matters.one(a, b)
+
+
+def _when(evidence: Evidence, fact: Fact) -> Value:
+    """A day with its part, or a time; days that cannot be counted stay as they are written."""
+    if fact.kind == "time":
+        return evidence.value(fact, fact.comparator + fact.value)
+    text = evidence.corpus.articles[fact.span.article].text
+    part = _PART.match(text, fact.span.end, fact.sentence.end)
+    span = Span(fact.span.article, fact.span.start, part.end() if part else fact.span.end)
+    day = evidence.corpus.day(fact)[0] or evidence.corpus.text(fact.span)
+    return Value(f"{day} {part['part']}" if part else day, span, fact.sentence, _note(evidence, fact), None)
+
+
+def _how_exact(evidence: Evidence, facts: Sequence[Fact]) -> str | None:
+    """`conflict` for days or hours that cannot both be true, each article giving one; else `precision`."""
+    clocks = {f.span.article: _minutes(f) for f in facts if f.kind == "time" and not f.comparator}
+    days = [evidence.corpus.day(f)[0] for f in facts if f.kind == "date"]
+    full = {day for day in days if day and len(day) == 10}
+    if len(full) > 1 or (len(set(clocks.values())) > 1 and max(clocks.values()) - min(clocks.values()) > NEAR):
+        alike = all(evidence.meet(facts[0], f, LIKENESS) for f in facts[1:] if f.sentence != facts[0].sentence)
+        return "conflict" if alike else None
+    return "precision"
+
+
+def _minutes(fact: Fact) -> int:
+    hour, _, minute = fact.value.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
 def _coarser(days: set[str]) -> bool:
     """Whether all can be true: one is a month, year or week that holds the others."""
     ordered = sorted(days, key=len)
@@ -66,4 +127,6 @@ def _holds(coarse: str, fine: str) -> bool:
 
 def _note(evidence: Evidence, fact: Fact) -> str:
     day, how = evidence.corpus.day(fact)
-    return f"= {day}, {how}" if how else f"= {day}"
+    if day is None:
+        return ""
+    return f"= {day}, {how}" if how else f"= {day}" if is_relative(fact.value) or len(day) == 10 else ""

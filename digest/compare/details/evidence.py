@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from ...model import SPEECH, Detail, Fact, Person, SharedQuote, Span, Value
+from ...model import SPEECH, Detail, Fact, Name, Person, SharedQuote, Span, Value
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
@@ -17,6 +17,9 @@ from .matters import Matters
 MEETINGS = 40
 """Facts with one key in common before each one that it is compared with, so that a key of very many facts stays
 cheap."""
+
+LARGEST = 60
+"""Facts of one group at most: past that a matter is no longer one."""
 
 
 class Evidence:
@@ -36,6 +39,7 @@ class Evidence:
         }
         self.vague = [f for f in self.facts("number") if f.value in ("few", "many")]
         self.lower = {a.article.id: a.article.text.lower() for a in corpus.analyses}
+        self._people = {corpus.text(span): person.name for person in people for span in person.names}
         self.matters = Matters(self)
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 
@@ -119,6 +123,15 @@ class Evidence:
             lasting_id("d", key), question, subject, type, relation, ordered, round(weight, 4), origins, contradicts
         )
 
+    def word_of(self, facts: Sequence[Fact]) -> Span | None:
+        """The word for the act that some facts are of, where it stands first."""
+        acts = {(f.sentence, f.slot): f.span for f in reversed(self.facts("act"))}
+        return next((acts[f.sentence, f.act] for f in facts if (f.sentence, f.act) in acts), None)
+
+    def person_of(self, name: Name) -> str:
+        """The fullest name, over all articles, of whom a name means; the form of its article where nobody is known."""
+        return self._people.get(name.entity, name.entity)
+
     def value(self, fact: Fact, value: str = "", note: str = "") -> Value:
         """A fact as one account's value."""
         return Value(value or fact.value, fact.span, fact.sentence, note, self.speaker(fact.span))
@@ -137,28 +150,28 @@ def group(
     facts: Sequence[Fact],
     linked: Callable[[Fact, Fact], bool],
     keys: Callable[[Fact], Iterable[object]] = lambda fact: (),
+    apart: Callable[[Fact, Fact], bool] = lambda a, b: False,
 ) -> list[list[Fact]]:
-    """Facts that are linked, directly or over others, in the order of their first member.
+    """Facts that are linked, directly or over others, in the order of their first member; no two of a group may be
+    `apart`.
 
     Only pairs that may meet are asked about: of one utterance, one claim, two sentences with a likeness, or with one of
     `keys` in common. So the work grows with the meetings, not with the square of the facts.
     """
-    parent = list(range(len(facts)))
-
-    def find(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
+    home = list(range(len(facts)))
+    members = {n: [n] for n in home}
     for a, b in _meetings(evidence, facts, keys):
-        first, second = find(a), find(b)
-        if first != second and linked(facts[a], facts[b]):
-            parent[max(first, second)] = min(first, second)
-    found: dict[int, list[Fact]] = defaultdict(list)
-    for n, fact in enumerate(facts):
-        found[find(n)].append(fact)
-    return [found[n] for n in sorted(found)]
+        first, second = sorted((home[a], home[b]))
+        if first == second or not linked(facts[a], facts[b]):
+            continue
+        if len(members[first]) + len(members[second]) > LARGEST or any(
+            apart(facts[x], facts[y]) for x in members[first] for y in members[second]
+        ):
+            continue
+        for n in members[second]:
+            home[n] = first
+        members[first] += members.pop(second)
+    return [[facts[n] for n in sorted(members[root])] for root in sorted(members)]
 
 
 def _meetings(

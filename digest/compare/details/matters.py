@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...language.dates import first_day
+from ...language.dates import first_day, resolve
 from ...model import Fact, Span
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ OTHER_TIME = 30
 """Days before the event from which a date tells of another occasion: an earlier attack, last year's talks."""
 ALIKE = 0.15
 """Weighted dice of two sentences from which one act in both is one matter although the event is not about it."""
+
+THINGS = 2
+"""Words of the event that two sentences with one act share when they tell one matter."""
+GENERAL = frozenset({"", "person", "dead", "hurt"})
+"""What a value without a kind of its own counts."""
 
 
 class Matters:
@@ -71,27 +76,49 @@ class Matters:
         return self._occasions[nearest.span]
 
     def _other_time(self, dated: Fact) -> str:
-        day, _ = self.corpus.day(dated)
-        stated = self.corpus.articles[dated.span.article].published
-        anchor = date.fromisoformat(stated.value[:10]) if stated else self.corpus.first_day
-        if day is None or anchor is None:
-            return ""
-        try:
-            away = (anchor - date.fromisoformat(first_day(day))).days
-        except ValueError:
+        """The month or year of a date that is far from the event; of "four months ago" where no day is known, that."""
+        anchor = self.corpus.about
+        if anchor is None:
+            return dated.value if dated.value.startswith(("months:-", "years:-", "1", "2")) else ""
+        day = resolve(dated.value, anchor)
+        if day is None or not _is_date(first_day(day)):
             return ""
         coarse = {4: 365, 7: 31}.get(len(day), 7 if "W" in day else 0)
+        away = (anchor - date.fromisoformat(first_day(day))).days
         return day[:7] if away > OTHER_TIME + coarse else ""
 
     def one(self, a: Fact, b: Fact) -> bool:
         """Whether two values with an act are of one matter: the same act, on the same occasion, that the event is about
-        or that two like sentences tell.
+        or that two sentences of the same things tell.
         """
-        if not a.act or a.act != b.act or self.occasion(a) != self.occasion(b):
+        if not a.act or a.act != b.act or self.other_occasions(a, b):
             return False
-        return a.act in self.acts or self.evidence.meet(a, b, ALIKE)
+        return a.act in self.acts or self.alike(a, b)
+
+    def alike(self, a: Fact, b: Fact) -> bool:
+        """Whether two sentences are alike enough, or name the same things of those that the event is about."""
+        if self.evidence.meet(a, b, ALIKE):
+            return True
+        shared = self.corpus.stems(a.sentence) & self.corpus.stems(b.sentence) & self.nouns
+        return len(shared) >= THINGS
 
     def at_odds(self, a: Fact, b: Fact) -> bool:
         """Whether two values are plainly of different things: other acts, or other occasions."""
-        return bool(a.act and b.act and a.act != b.act) or self.occasion(a) != self.occasion(b)
+        return bool(a.act and b.act and a.act != b.act) or self.other_occasions(a, b)
 
+    def other_occasions(self, a: Fact, b: Fact) -> bool:
+        """Whether two values are dated to different occasions; a value without a date may be of any where it counts
+        things of a special kind (girls, packages).
+        """
+        one, other = self.occasion(a), self.occasion(b)
+        if not one or not other:
+            return one != other and (a.slot != b.slot or a.slot in GENERAL)
+        return not (one.startswith(other) or other.startswith(one))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

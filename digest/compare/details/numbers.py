@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ VAGUE = {
 """What a word for a size can stand for."""
 _TIME = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
 """Units of time: figures in them are compared for one act only."""
+_LOOSE = frozenset({"few", "handful", "several", "many"})
+"""Sizes so loose that one act alone brings them together with nothing."""
 _NO_THING = frozenset({"age", "size", "part", "portion", "", "time", "reason", "way", "thing"})
 """Slots that are not compared as figures for one kind of thing."""
 _PEOPLE = frozenset({"person", "dead", "hurt"})
@@ -41,16 +44,28 @@ _PEOPLE = frozenset({"person", "dead", "hurt"})
 
 def differing_numbers(evidence: Evidence) -> list[Detail]:
     """One detail for each thing that is counted differently."""
-    facts = [f for f in evidence.facts("number") if f.slot not in _NO_THING]
+    facts = _with_usual_acts([f for f in evidence.facts("number") if f.slot not in _NO_THING])
     withheld = [f for f in evidence.facts("number") if f.slot == "size"]
     several = Counter((f.sentence, f.slot, f.act) for f in facts)
     alone = {f.span for f in facts if several[f.sentence, f.slot, f.act] == 1}
     found = []
-    for together in group(evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _keys):
+    for together in group(evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _keys, evidence.matters.at_odds):
         detail = _detail(evidence, together + _withheld_beside(together, withheld))
         if detail:
             found.append(detail)
     return found
+
+
+def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
+    """The facts, a telling figure with the act that it has most often: "21 girls kidnapped in 2014 have been freed" is
+    a figure of the freed where the other accounts say that 21 were freed.
+    """
+    usual: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for fact in facts:
+        if fact.act and _telling(fact):
+            usual[fact.slot, fact.value][fact.act] += 1
+    most = {key: min(acts, key=lambda act, n=acts: (-n[act], act)) for key, acts in usual.items()}
+    return [replace(f, act="" if f.slot.startswith("ordinal") else most.get((f.slot, f.value), f.act)) for f in facts]
 
 
 def _keys(fact: Fact) -> list[tuple[str, str]]:
@@ -66,12 +81,16 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
     """Whether two figures are of one thing: one kind of thing, and one act or sentences that tell the same."""
     if not _one_kind(evidence, a, b):
         return False
+    if a.slot.startswith("ordinal"):
+        return a.slot.endswith("from") or evidence.meet(a, b, LIKENESS)
     if a.slot in _PEOPLE and a.value == b.value and _telling(a):
         return not evidence.matters.at_odds(a, b)
     if a.span not in alone or b.span not in alone or evidence.matters.at_odds(a, b):
         return False
     if a.span.article == b.span.article:
         return a.slot not in _TIME and a.act in evidence.matters.acts and a.act == b.act
+    if {a.value, b.value} & _LOOSE:
+        return evidence.meet(a, b, LIKENESS)
     return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
 
 

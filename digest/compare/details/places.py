@@ -9,6 +9,8 @@ from ...model import Detail, Fact, Span
 from .evidence import Evidence, articles, by_slot, group
 
 LIKENESS = 0.30
+ALIKE = 0.2
+"""Weighted dice of two sentences from which two unlike places of one act are of one thing."""
 NAMED = frozenset(
     {
         "bridg",
@@ -134,3 +136,33 @@ def _subject(evidence: Evidence, facts: list[Fact]) -> Span | None:
             if word.key == wanted:
                 return Span(fact.span.article, word.start, word.end)
     return None
+
+
+# -------------------------------------------------------------------------------------------- of one act
+
+
+def where_it_happened(evidence: Evidence) -> list[Detail]:
+    """Places of one act that are told more or less exactly: "in Florida", "in Plantation, Florida", "on the sidewalk"."""
+    facts = list({(f.span.article, f.act, f.slot, f.value): f for f in reversed(evidence.facts("where")) if f.act}.values())
+    found = []
+    for together in group(
+        evidence, facts, lambda a, b: _of_one_act(evidence, a, b), lambda f: [(f.act, f.slot)], evidence.matters.at_odds
+    ):
+        if len({f.value for f in together}) > 1 and len(articles(together)) > 1:
+            subject = evidence.word_of(together)
+            values = [evidence.value(f) for f in together]
+            found.append(evidence.detail("Where", subject, "place", "precision", values))
+    return found
+
+
+def _of_one_act(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    """Two places of one act that share a name or noun, or that two like sentences of an act that the event is about
+    give.
+    """
+    if a.span.article == b.span.article or a.slot != b.slot or a.act != b.act:
+        return False
+    if evidence.matters.other_occasions(a, b):
+        return False
+    if set(a.value.split()) & set(b.value.split()):
+        return evidence.matters.alike(a, b)
+    return a.act in evidence.matters.acts and evidence.meet(a, b, ALIKE)

@@ -1,0 +1,69 @@
+"""Where: the place that a phrase such as "in Plantation, Florida" or "along a boardwalk" gives, whatever it is the place of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...language.lexicon import lexicon
+from ...language.words import plain
+from ...model import Article, Fact, Quotation, Span
+
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:[ ](?:des?|du|la|of[ ]the|of)[ ][A-ZÀ-Þ][\w’'-]*|[ ][A-ZÀ-Þ][\w’'-]*)*"
+_DIRECTIONS = {
+    "to": "to", "toward": "to", "towards": "to", "into": "to", "onto": "to", "from": "from",
+}  # fmt: skip
+"""Prepositions that tell where to or where from; the others tell where."""
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern:
+    lex = lexicon()
+    nouns = "|".join(sorted(lex["places", "nouns"] | lex["places", "sites"], key=len, reverse=True))
+    directions = "|".join(sorted(lex["places", "directions"], key=len, reverse=True))
+    behind = rf"(?:[ ](?:of|in|on|near|fronting|facing|along|outside|off)[ ](?:the[ ])?{_NAME})?"
+    return re.compile(
+        rf"\b(?P<preposition>(?i:in|on|at|near|from|to|into|across|along|inside|outside|around|off|toward|towards|onto))[ ]"
+        rf"(?P<place>(?:(?:the|a|an|his|her|their|its)[ ])?(?:(?:{directions})[ ])?"
+        rf"(?:(?:[a-z][\w’'-]*[ ]){{0,2}}?(?:{_NAME}[ ](?:[a-z]+[ ])?)?(?P<noun>{nouns})s?\b{behind}"
+        rf"|(?P<name>{_NAME})(?:,[ ]{_NAME}(?=[ ,.;]|$))?(?:[ ](?:{nouns})\b)?))"
+    )
+
+
+def find_where(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+    """Places of the report itself, not of speech; value: its names and nouns, small; slot: `at`, `to` or `from`."""
+    found = []
+    for match in _pattern().finditer(article.text, sentence.start, sentence.end):
+        if any(q.span.start <= match.start() < q.span.end for q in inside) or not _is_place(match):
+            continue
+        slot = _DIRECTIONS.get(match["preposition"].lower(), "at")
+        found.append(Fact("where", Span(article.id, *match.span("place")), sentence, _value(match["place"]), slot))
+    return found
+
+
+def _is_place(match: re.Match) -> bool:
+    """Whether a name behind the preposition is no day, month, person, people or source."""
+    if match["name"] is None:
+        return True
+    lex = lexicon()
+    words = [plain(word).rstrip(".,") for word in match["name"].split()]
+    others = lex["names", "month_like"] | lex["names", "agencies"] | lex["names", "given_male"] | _months()
+    others |= lex["names", "given_female"] | lex["names", "address"] | lex["names", "offices"] | lex["places", "directions"]
+    if set(words) & (others - lex["places", "directions"]) or set(words) <= others:
+        return False
+    alone = match["name"] in lex.geography and match["name"] in {c.demonym for c in lex.countries}
+    said = match.string[max(0, match.start() - 12) : match.start()].lower().rstrip().endswith(("according", "due"))
+    return not alone and not said
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    lex = lexicon()
+    return lex["dates", "months"] | lex["dates", "month_short"] | {w for n in lex.table("dates", "named") for w in n.split()}
+
+
+def _value(place: str) -> str:
+    lex = lexicon()
+    words = [plain(word).strip(".,“”\"'") for word in place.split()]
+    known = [lex.table("places", "states").get(word, word) for word in words]
+    return " ".join(sorted({word for word in known if word and word not in lex["words", "stop"]}))
