@@ -100,7 +100,9 @@ def _merge(entries: list[_Entry]) -> list[_Entry]:
     by_letter: dict[str, list[_Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda e: (-len(e.full.split()), -sum(e.forms.values()), e.full)):
         letter = _folded(_surname(entry.full))[:1]
-        fitting = [known for known in by_letter[letter] if _same(known, entry)]
+        letters = [letter, _folded(entry.full)[:1]] if _eastern(entry.full) else [letter]
+        meeting = [known for one in dict.fromkeys(letters) for known in by_letter[one]]
+        fitting = list({id(known): known for known in meeting if _same(known, entry)}.values())
         if len(fitting) == 1 or (fitting and len(entry.full.split()) > 1):
             fitting[0].take(entry)
         else:
@@ -125,7 +127,7 @@ def _eastern(name: str) -> bool:
 
 def _same(known: _Entry, entry: _Entry) -> bool:
     a, b = known.full, entry.full
-    if a == b:
+    if a == b or (known.kind == entry.kind and _folded(a.replace("-", " ")) == _folded(b.replace("-", " "))):
         return True
     lone = entry.kind == "body" and len(b.split()) == 1 and b.istitle() and b not in lexicon().geography
     if known.kind == "person" and lone and len(a.split()) > 1:
@@ -138,7 +140,7 @@ def _same(known: _Entry, entry: _Entry) -> bool:
     if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
         return True
     if _surname(a) != _surname(b) and JaroWinkler.similarity(_folded(_surname(a)), _folded(_surname(b))) < SAME_SURNAME:
-        return _folded(a.replace("-", " ")) == _folded(b.replace("-", " "))
+        return False
     within = set(second) <= set(first)
     return len(second) == 1 or len(first) == 1 or within or _same_given(first[0], second[0])
 

@@ -162,10 +162,31 @@ def _mention(text: str, words: list, start: int) -> NameMention | None:
         title, begin = (before, (title or (0, begin - 1))[1] if split else begin - 1), before
         title = (before, _rstrip(text, before, name[0]))
     kind = _kind(text, name, title, lex)
+    if kind == "person":
+        name = _without_seat(text, _from_given_name(text, name, lex))
+        end, title = name[1], (begin, _rstrip(text, begin, name[0])) if name[0] > begin else title
     if kind == "body" and split:  # "Russian Federation": here the nationality is part of the name
         name, title = (words[0][0], end), None
         begin = words[0][0]
     return NameMention(begin, end, name, title, kind)
+
+
+def _from_given_name(text: str, name: tuple[int, int], lex) -> tuple[int, int]:
+    """The name from its given name on: "Hillary Clinton" of "State Hillary Clinton", behind "Secretary of"."""
+    words = [(m.start() + name[0], m.group().lower()) for m in re.finditer(r"\S+", text[name[0] : name[1]])]
+    given = [start for start, word in words if word in lex["names", "given_male"] or word in lex["names", "given_female"]]
+    offices = words[0][1] in lex["names", "month_like"] | _INSTITUTIONS
+    return (given[0], name[1]) if given and offices and given[0] < words[-1][0] else name
+
+
+_INSTITUTIONS = frozenset("state defense defence treasury interior homeland united nations health education".split())
+"""Words that an office in front of a name may end with: "Secretary of State", "ambassador to the United Nations"."""
+
+
+def _without_seat(text: str, name: tuple[int, int]) -> tuple[int, int]:
+    """The name without "of Ohio" behind two words and more."""
+    match = re.match(r"(?:\S+ ){1,3}\S+(?= of [A-Z])", text[name[0] : name[1]])
+    return (name[0], name[0] + match.end()) if match else name
 
 
 def _behind_office(words: list, lex) -> int:

@@ -13,6 +13,7 @@ from .ages import differing_ages
 from .attribution import credited_agencies, credited_speakers, reported_or_stated, who_did_it
 from .dates import differing_dates
 from .evidence import Evidence
+from .forms import other_forms
 from .framing import hedges, labels, reporting_verbs, status
 from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
 from .numbers import differing_numbers
@@ -30,6 +31,7 @@ KINDS = (
     who_did_it,
     stated_aliases,
     spellings,
+    other_forms,
     capitals_for_countries,
     named_or_not,
     labels,

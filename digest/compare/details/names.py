@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
+from rapidfuzz.distance import JaroWinkler
+
 from ...language.lexicon import lexicon
 from ...model import Detail, Fact, Person, Span, Value
 from .evidence import Evidence
@@ -14,6 +16,9 @@ _ALSO = re.compile(
     r"\b(?:also|sometimes|formerly|previously|better|otherwise) (?:called|known as|named|referred to as) "
     r"(?:the )?[“\"]?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+)?)"
 )
+
+SPELT = 0.8
+"""Jaro-Winkler from which two parts of a name are spellings of one: Alexander/Aleksandr .896, Sviatlana/Svetlana .831."""
 
 
 def stated_aliases(evidence: Evidence) -> list[Detail]:
@@ -80,20 +85,23 @@ def spellings(evidence: Evidence) -> list[Detail]:
 
 
 def _spelling(evidence: Evidence, person: Person, part: int, question: str) -> Detail | None:
+    """A part of a name in two spellings, capitals aside: "Alexander" and "Aleksandr", not "Mallam" and "Garba"."""
     forms: dict[str, list[Span]] = defaultdict(list)
     for span in person.names:
         words = evidence.corpus.text(span).split()
-        if part == -1 or len(words) > 1:
-            forms[words[part].strip(".,")].append(span)
-    if part == -1:
-        last = {w for w in forms if w[:1] == person.name.split()[-1][:1]}
-        forms = {w: spans for w, spans in forms.items() if w in last}
-    else:
-        forms = {w: spans for w, spans in forms.items() if len(w) > 1}
-    if len(forms) < 2 or len({s.article for spans in forms.values() for s in spans}) < 1:
+        word = words[part].strip(".,")
+        if (part == -1 or len(words) > 1) and len(word) > 1 and not word.isupper():
+            forms[word].append(span)
+    usual = max(forms, key=lambda w: (len(forms[w]), w), default="")
+    forms = {w: spans for w, spans in forms.items() if _spelt_alike(w, usual)}
+    if len({word.casefold() for word in forms}) < 2:
         return None
     values = [Value(word, span, evidence.sentence_of(span)) for word in sorted(forms) for span in forms[word]]
     return evidence.detail(question, person.names[0], "name", "alias", values)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return one[:1] == other[:1] and JaroWinkler.similarity(one.casefold(), other.casefold()) >= SPELT
 
 
 def capitals_for_countries(evidence: Evidence) -> list[Detail]:
