@@ -158,7 +158,8 @@ class Fact:
     """A value in its sentence."""
 
     kind: str
-    """`act`, `number`, `date`, `time`, `place`, `where`, `event`, `label`, `verb`, `status` or `hedge`."""
+    """`act`, `number`, `date`, `time`, `place`, `where`, `event`, `label`, `verb`, `credit`,
+    `status` or `hedge`."""
     span: Span
     """The words that state it: "more than 1,000 people"."""
     sentence: Span

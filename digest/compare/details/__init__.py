@@ -10,7 +10,8 @@ from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import without_twins
 from .ages import differing_ages
-from .attribution import credited_agencies, credited_speakers, reported_or_stated, who_did_it
+from .attribution import credited_agencies, credited_speakers, who_did_it
+from .credits import credited_for, credited_for_claims, credited_for_speech
 from .dates import differing_dates
 from .evidence import Evidence
 from .forms import other_forms
@@ -40,7 +41,8 @@ KINDS = (
     hedges,
     credited_agencies,
     credited_speakers,
-    reported_or_stated,
+    credited_for_claims,
+    credited_for_speech,
     replaced_words,
     only_here,
 )
@@ -55,5 +57,6 @@ def find_details(
     """All details, the weightiest first."""
     evidence = Evidence(corpus, claims, shared, people)
     found = [detail for find in KINDS for detail in find(evidence)]
+    found += credited_for(evidence, found)
     found.sort(key=lambda d: (-RANK[d.relation], -d.weight, d.type, corpus.order(d.values[0].span)))
     return tuple(replace(d, id=i) for d, i in zip(found, without_twins(d.id for d in found), strict=True))

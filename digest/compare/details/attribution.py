@@ -75,38 +75,3 @@ def _agency(evidence: Evidence, channel: Span) -> str:
     words = re.findall(r"[\w’'-]+", evidence.corpus.text(channel))
     known = [w for w in words if w.lower() in lexicon()["names", "agencies"]]
     return (known or [w for w in words if w[0].isupper()] or words)[-1].upper()
-
-
-def reported_or_stated(evidence: Evidence) -> list[Detail]:
-    """A claim that one account reports as somebody's and another states as fact."""
-    cues = {f.sentence: f for f in evidence.facts("verb")}
-    sentences = {a.article.id: frozenset(a.sentences) for a in evidence.corpus.analyses}
-    found = []
-    for claim in evidence.claims.all:
-        told: dict[bool, list[Span]] = {True: [], False: []}
-        for sentence in claim.sentences:
-            if not _mostly_spoken(evidence, sentence) and sentence in sentences[sentence.article]:
-                told[sentence in cues or _according(evidence, sentence)].append(sentence)
-        pairs = [
-            (a, b)
-            for a in told[True]
-            for b in told[False]
-            if a.article != b.article and evidence.claims.likeness(a, b) >= ALIKE
-        ]
-        if pairs:
-            values = [
-                Value("reported" if s in told[True] else "stated as fact", s, s)
-                for s in dict.fromkeys(s for pair in pairs for s in pair)
-            ]
-            if evidence.corpus.origins_of(v.span.article for v in values) > 1:
-                found.append(evidence.detail("Reported or stated", None, "attribution", "wording", values))
-    return found
-
-
-def _mostly_spoken(evidence: Evidence, sentence: Span) -> bool:
-    analysis = evidence.corpus.analyses[evidence.corpus.number[sentence.article]]
-    return sum(len(q.span) for q in analysis.quotations if q.span.within(sentence)) > 0.5 * len(sentence)
-
-
-def _according(evidence: Evidence, sentence: Span) -> bool:
-    return "ccording to" in evidence.corpus.text(sentence)

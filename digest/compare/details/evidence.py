@@ -39,6 +39,13 @@ class Evidence:
         }
         self.vague = [f for f in self.facts("number") if f.value in ("few", "many")]
         self.lower = {a.article.id: a.article.text.lower() for a in corpus.analyses}
+        self.stories = frozenset(s for a in corpus.analyses for s in a.sentences)
+        self.credits: dict[Span, list[Fact]] = defaultdict(list)
+        for fact in self.facts("credit"):
+            self.credits[fact.sentence].append(fact)
+        self.surnames = {
+            person.name.split()[-1].lower(): person.name for person in reversed(people) if person.kind == "person"
+        }
         self._people = {corpus.text(span): person.name for person in people for span in person.names}
         self.matters = Matters(self)
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
