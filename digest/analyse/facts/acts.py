@@ -37,7 +37,7 @@ def act_classes() -> dict[str, str]:
 
 
 def find_acts(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
-    """Each word for an act; value: `done`, `planned`, `denied` or `open` (not known); slot: the act."""
+    """Each word for an act; value: `done`, `planned`, `denied`, `open` (not known) or `modal`; slot: the act."""
     words = list(WORD.finditer(article.text, sentence.start, sentence.end))
     classes = act_classes()
     found = []
@@ -55,15 +55,31 @@ def _is_name(words: list[re.Match], n: int) -> bool:
 
 
 def _status(before: list[str]) -> str:
+    """How an act is told, by the words before it: `denied` where nothing but auxiliaries, adverbs and a few light words
+    stand between a negation and the act; `modal` where it is only possible, wanted or asked for.
+    """
     lex = lexicon()
-    near = before[-4:]
-    if any(w in lex["words", "negations"] or w in lex["framing", "denied"] for w in near):
+    light = lex["framing", "light"]
+    if "none of" in " ".join(before):
         return "denied"
+    for n in range(len(before) - 1, -1, -1):
+        word = before[n]
+        if word in lex["framing", "denied"]:
+            asked = "to" in before[n + 1 :] or set(before[n + 1 :]) & _AT_FIRST
+            return "modal" if asked or set(before[max(0, n - 2) : n]) & lex["framing", "modal"] else "denied"
+        if word not in light and not word.endswith("ly") and len(before) - n > ADJECTIVES:
+            break
     if any(w in lex["framing", "open"] for w in before):
         return "open"
-    if any(w in lex["framing", "planned"] or w in lex["framing", "ahead"] for w in near):
-        return "planned"
-    return "done"
+    near = set(before[-4:])
+    if near & lex["framing", "modal"]:
+        return "modal"
+    return "planned" if near & lex["framing", "ahead"] else "done"
+
+
+_AT_FIRST = frozenset("immediately initially first".split())
+ADJECTIVES = 1
+"""Words of any kind that may stand between a negation and an act: "no formal charges"."""
 
 
 def nearest_act(text: str, acts: list[Fact], span: Span, farthest: int = FARTHEST) -> str:

@@ -9,17 +9,30 @@ from ...language.lexicon import lexicon
 from ...model import SPEECH, Article, Fact, Name, Quotation, Span
 from ..names import Cast
 
-_DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>(?:[A-Za-z0-9][\w’'-]* ){0,3}?)(?P<role>[a-z]+)\b")
+_DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>(?:[A-Za-z0-9][\w’'-]* ){0,3}?)(?P<role>[a-z]+)\b(?!['’]s)")
+
+_APPOSED = re.compile(
+    r", (?P<label>(?:the |a |an |his |her |its |their )?(?P<words>[^,.;:—–“\"()\n]{3,90}?))"
+    r"(?=,|\.(?:\s|$)|;| who | which | said\b| says\b|$)"
+)
+_WORKS = re.compile(r"[^.;\n]{0,80}?\b(?:works|worked|serves|served|serving|working) as (?P<label>(?:the |an? )?(?P<words>[\w -]{3,40}))")
+_SHORT = {
+    "rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "pres": "president",
+    "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "col": "colonel", "adm": "admiral", "maj": "major",
+}  # fmt: skip
+"""Offices in short: no other label than the long form."""
 
 
 def find_labels(
     article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]
 ) -> list[Fact]:
     """Titles before a name and descriptions of a person, outside speech; slot: the person."""
-    labels = _Labels(article, sentences, quotations)
+    labels = _Labels(article, sentences, quotations, {n.name.start for n in names if n.kind == "person"})
     for name in names:
-        if name.kind == "person" and name.title:
-            labels.add_title(name.title, name.entity)
+        if name.kind == "person":
+            if name.title:
+                labels.add_title(name.title, name.entity)
+            labels.add_apposition(name.span, name.entity)
     for quotation in quotations:
         if quotation.speaker and quotation.mention and quotation.kind in SPEECH:
             labels.add_mention(quotation.mention, quotation.speaker)
@@ -30,8 +43,10 @@ def find_labels(
 class _Labels:
     """The labels found so far, by place."""
 
-    def __init__(self, article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> None:
-        self.article = article
+    def __init__(
+        self, article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], people: set[int]
+    ) -> None:
+        self.article, self.people = article, people
         self.sentences = sorted(sentences, key=lambda span: span.start)
         self.spoken = sorted((q.span for q in quotations), key=lambda span: span.start)
         self.roles = lexicon()["names", "roles"]
@@ -45,7 +60,17 @@ class _Labels:
         offices = self.roles | lexicon()["names", "offices"]
         role = next((bare for word in reversed(words.split()) if (bare := word.strip(".,")) in offices), None)
         if role:
-            self._add(Span(self.article.id, title.start, title.start + words.rindex(role) + len(role)), person, role)
+            end = title.start + words.rindex(role) + len(role)
+            self._add(Span(self.article.id, title.start, end), person, _SHORT.get(role, role))
+
+    def add_apposition(self, name: Span, person: str) -> None:
+        """As in "Ann Lee, the mayor of Nice," and "Ann Lee, where she works as an analyst"."""
+        match = _APPOSED.match(self.article.text, name.end) or _WORKS.match(self.article.text, name.end)
+        if match and not any(match.start("label") < start < match.end("label") for start in self.people):
+            words = re.split(r" (?:of|for|in|at|from|with|to|on|and)\b", match["words"])[0].lower().split()
+            role = next((w for w in reversed(words) if w in self.roles or w in lexicon()["names", "offices"]), None)
+            if role:
+                self._add(Span(self.article.id, *match.span("label")), person, role)
 
     def add_mention(self, mention: Span, person: str) -> None:
         """The words by which a quotation names its speaker: "the dictator"."""

@@ -13,14 +13,16 @@ from .ages import differing_ages
 from .attribution import credited_agencies, credited_speakers, who_did_it
 from .credits import credited_for, credited_for_claims, credited_for_speech
 from .dates import differing_dates
+from .descriptions import descriptions, names_of_the_event
 from .evidence import Evidence
 from .forms import other_forms
 from .framing import hedges, labels, reporting_verbs, status
+from .happened import whether_it_happened, who_would_not_say
 from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
 from .numbers import differing_numbers
 from .only_here import only_here
 from .places import differing_places, where_it_happened, where_things_happen
-from .wordings import replaced_words
+from .wordings import replaced_words, reworded_claims
 
 KINDS = (
     differing_numbers,
@@ -36,14 +38,19 @@ KINDS = (
     capitals_for_countries,
     named_or_not,
     labels,
+    names_of_the_event,
+    descriptions,
     reporting_verbs,
     status,
+    whether_it_happened,
+    who_would_not_say,
     hedges,
     credited_agencies,
     credited_speakers,
     credited_for_claims,
     credited_for_speech,
     replaced_words,
+    reworded_claims,
     only_here,
 )
 """Each takes the evidence and gives details in a lasting order."""

@@ -70,7 +70,7 @@ def credited_for_claims(evidence: Evidence) -> list[Detail]:
     """A claim that accounts credit to different people, or that one reports and another states as fact."""
     found = []
     for claim in evidence.claims.all:
-        told = [s for s in claim.sentences if not _mostly_spoken(evidence, s) and s in evidence.stories]
+        told = [s for s in claim.sentences if not evidence.mostly_spoken(s) and s in evidence.stories]
         for alike, named in ((CLOSE, 1), (ALIKE, 2)):
             close = [s for s in told if any(evidence.claims.likeness(s, o) >= alike for o in told if o != s)]
             if kept := _differing(evidence, [v for s in close if (v := _of_claim(evidence, s))], named):
@@ -109,7 +109,3 @@ def credited_for_speech(evidence: Evidence) -> list[Detail]:
 def _has_medium(credited: str) -> bool:
     return any(f" {word} " in f" {credited} " for word in ("in", "on", "at", "during", "via", "through", "to"))
 
-
-def _mostly_spoken(evidence: Evidence, sentence: Span) -> bool:
-    analysis = evidence.corpus.analyses[evidence.corpus.number[sentence.article]]
-    return sum(len(q.span) for q in analysis.quotations if q.span.within(sentence)) > 0.5 * len(sentence)

@@ -66,6 +66,11 @@ class Evidence:
         """Whether a place is inside somebody's words."""
         return _holding(self._spoken.get(span.article, []), span) is not None
 
+    def mostly_spoken(self, sentence: Span) -> bool:
+        """Whether more than half of a sentence is somebody's words."""
+        inside = [q for q in self._spoken.get(sentence.article, ()) if sentence.start <= q[0] and q[1] <= sentence.end]
+        return sum(end - start for start, end, _ in inside) > 0.5 * len(sentence)
+
     def sentence_of(self, span: Span) -> Span:
         """The sentence of the story that holds a place; the place itself where none does, as in a headline."""
         analysis = self.corpus.analyses[self.corpus.number[span.article]]

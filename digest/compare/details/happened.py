@@ -1,0 +1,153 @@
+"""Whether it has happened: done in one account, denied, planned or not known in another; and who would not say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from ...language.lexicon import lexicon
+from ...language.words import stem
+from ...model import Detail, Fact, Span, Value
+from .evidence import Evidence
+
+CORE = 5
+"""Words on either side of an act that tell whom or what it is about."""
+FEW = 4
+"""Mentions of an act in an article up to which all may be one matter."""
+SHOWN = {"done": "so", "denied": "not so", "planned": "to come", "open": "not known"}
+_NOT_A = re.compile(
+    r"\b(?:not|no|never|without|denied|denies|deny|denying)\s+(?:(?:a|an|any|the|doing|making|been|formal)\s+){0,3}$", re.I
+)
+_YET = re.compile(r"\b(?:yet|still|so far|not immediately|will|soon|awaiting|expected)\b", re.I)
+
+
+def whether_it_happened(evidence: Evidence) -> list[Detail]:
+    """An act that one account denies, awaits or does not know of and another tells as done."""
+    acts: dict[str, list[Fact]] = defaultdict(list)
+    for fact in evidence.facts("act"):
+        acts[fact.slot].append(fact)
+    found = []
+    for act in sorted(acts):
+        done = [f for f in acts[act] if f.value == "done"]
+        matters: dict[tuple[Fact, ...], list[Fact]] = defaultdict(list)
+        for first in acts[act]:
+            if first.value in ("denied", "planned", "open") and _tells(evidence, first):
+                others = tuple(f for f in done if _contradicts(evidence, acts[act], first, f))
+                if others:
+                    matters[others[:1]].append(first)
+                    matters[others[:1]] += [f for f in others if f not in matters[others[:1]]]
+        found += [_detail(evidence, facts) for facts in matters.values()]
+    return found
+
+
+def _tells(evidence: Evidence, act: Fact) -> bool:
+    """Whether an act that has not happened is the report's own or a plain denial, not what a speaker announces."""
+    return act.value == "denied" or not evidence.spoken(act.span)
+
+
+def _contradicts(evidence: Evidence, mentions: list[Fact], first: Fact, done: Fact) -> bool:
+    """Whether two mentions of an act are of one matter, so that both cannot be told at one time."""
+    if first.span.article == done.span.article or evidence.matters.other_occasions(first, done):
+        return False
+    if _word(evidence, first) != _word(evidence, done):
+        return False
+    if first.sentence == done.sentence:
+        return False
+    shared = _core(evidence, first) & _core(evidence, done)
+    if first.value == "denied" and _named_as_none(evidence, first):
+        alike = [f for f in mentions if _word(evidence, f) == _word(evidence, first)]
+        most = Counter(f.span.article for f in alike).most_common(1)[0][1]
+        return most <= FEW or bool(shared)
+    return len(shared) > 1 or (len(shared) == 1 and evidence.matters.alike(first, done))
+
+
+def _word(evidence: Evidence, act: Fact) -> str:
+    return stem(evidence.corpus.text(act.span).lower())
+
+
+def _named_as_none(evidence: Evidence, act: Fact) -> bool:
+    """As in "this is not a swap", "no formal charges", "denied doing a deal"."""
+    text = evidence.corpus.articles[act.span.article].text
+    return _NOT_A.search(text[act.sentence.start : act.span.start]) is not None
+
+
+def _core(evidence: Evidence, act: Fact) -> frozenset[str]:
+    """Content words around an act, in its sentence, the act itself left out."""
+    words = [w for w in evidence.corpus.words(act.sentence) if w.content]
+    at = next((n for n, w in enumerate(words) if w.start >= act.span.start), len(words))
+    near = words[max(0, at - CORE) : at] + words[at + 1 : at + 1 + CORE]
+    return frozenset(w.key for w in near if not w.key.startswith("#") and w.form not in lexicon().cues)
+
+
+def _detail(evidence: Evidence, facts: list[Fact]) -> Detail:
+    """An `update` where what has not happened is awaited or not yet so; else a `conflict`."""
+    first = [f for f in facts if f.value != "done"]
+    awaited = all(f.value in ("planned", "open") or _YET.search(evidence.corpus.text(f.sentence)) for f in first)
+    subject = next(f.span for f in facts if f.value == "done")
+    values = [_value(evidence, f) for f in facts]
+    return evidence.detail("Has it happened", subject, "framing", "update" if awaited else "conflict", values)
+
+
+def _value(evidence: Evidence, act: Fact) -> Value:
+    """The act with the words before it that tell how it stands: "no formal charges", "will be released"."""
+    text = evidence.corpus.articles[act.span.article].text
+    words = list(re.finditer(r"\S+", text[act.sentence.start : act.span.start]))
+    first = next((w for w in reversed(words[-6:]) if re.search(r"[,;:—–“\"(]$", w.group())), None)
+    begin = act.sentence.start + (first.end() + 1 if first else words[-5:][0].start() if words else 0)
+    tail = re.match(r"(?: [a-z]+){0,2}", text[act.span.end : act.sentence.end])
+    span = Span(act.span.article, min(begin, act.span.start), act.span.end + (tail.end() if tail else 0))
+    return Value(SHOWN[act.value], span, act.sentence, "", evidence.speaker(act.span))
+
+
+# ----------------------------------------------------------------------------------------------- no comment
+
+_SILENT = re.compile(
+    r"\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not|would not|declined to|refused to|could not be reached to|"
+    r"could not be reached for|not immediately)\s+(?:immediately\s+|yet\s+)?"
+    r"(?:respond|comment|reply|return|say anything|speak|answer)\b[^.;,\n]{0,60}"
+    r"|\bstill (?:reviewing|considering|studying|examining|weighing)\b[^.;,\n]{0,60}",
+    re.I,
+)
+
+
+def who_would_not_say(evidence: Evidence) -> list[Detail]:
+    """Somebody who gave no comment in one account and is quoted in another."""
+    found = []
+    for analysis in evidence.corpus.analyses:
+        text = analysis.article.text
+        for sentence in analysis.sentences:
+            match = _SILENT.search(text, sentence.start, sentence.end)
+            names = _names_in(text, sentence.start, match.start()) if match else frozenset()
+            spoken = list(_spoken_by(evidence, analysis.article.id, names)) if names else []
+            if match and spoken:
+                silent = Value("no comment yet", Span(analysis.article.id, *match.span()), sentence)
+                found.append(
+                    evidence.detail("What they say", silent.span, "attribution", "update", [silent, *spoken])
+                )
+    return found
+
+
+def _names_in(text: str, start: int, end: int) -> frozenset[str]:
+    """Words written large in the subject, countries and common heads left out."""
+    lex = lexicon()
+    words = re.findall(r"[A-ZÀ-Þ][\w-]{2,}", text[start:end])
+    common = lex["words", "ordinary_starters"] | lex["names", "bodies"] | lex["names", "offices"] | lex["words", "stop"]
+    return frozenset(w for w in words if w.lower() not in common and w not in lex.geography)
+
+
+def _spoken_by(evidence: Evidence, article: str, names: frozenset[str]) -> Iterator[Value]:
+    """What the same one says in other articles, the first of each article."""
+    for analysis in evidence.corpus.analyses:
+        if analysis.article.id == article:
+            continue
+        for sentence in analysis.sentences:
+            credits = [c for c in evidence.credits.get(sentence, ()) if _mentions(evidence, c.span, names)]
+            if credits and not _SILENT.search(analysis.article.text, sentence.start, sentence.end):
+                yield Value("speaks", credits[0].span, sentence)
+                break
+
+
+def _mentions(evidence: Evidence, span: Span, names: frozenset[str]) -> bool:
+    words = set(re.findall(r"[A-ZÀ-Þ][\w-]{2,}", evidence.corpus.text(span)))
+    return bool(words & names)
