@@ -86,15 +86,15 @@ def headed(analysis) -> list[Span]:
 
 def _weights(corpus: Corpus, span: Span) -> tuple[dict[str, float], float]:
     weights: dict[str, float] = {}
-    countries = _countries()
+    known = countries()
     for word in corpus.words(span):
-        key = countries.get(word.key, word.key)
+        key = known.get(word.key, word.key)
         weights[key] = min(corpus.idf(word.key), corpus.idf(key)) * (1 if word.content else STOP_WEIGHT)
     return weights, sum(weights.values())
 
 
 @lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
     """A country's people and its capital -> the country: "Kyiv", "Ukrainian" and "Ukraine" tell the same."""
     return {
         stem(word.lower()): stem(country.lower())
@@ -111,8 +111,8 @@ def _dice(one: tuple[dict[str, float], float], other: tuple[dict[str, float], fl
 def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> set[tuple[int, int]]:
     """Pairs of different articles with three stems in common, found by the stems that are not everywhere."""
     where: dict[str, list[int]] = defaultdict(list)
-    countries = _countries()
-    stems = [frozenset(countries.get(key, key) for key in corpus.stems(span)) for span in sentences]
+    known = countries()
+    stems = [frozenset(known.get(key, key) for key in corpus.stems(span)) for span in sentences]
     for n, found in enumerate(stems):
         for key in found:
             where[key].append(n)

@@ -22,6 +22,7 @@ from .names import capitals_for_countries, named_or_not, spellings, stated_alias
 from .numbers import differing_numbers
 from .only_here import only_here
 from .places import differing_places, where_it_happened, where_things_happen
+from .tellings import tellings
 from .wordings import replaced_words, reworded_claims
 
 KINDS = (
@@ -51,6 +52,7 @@ KINDS = (
     credited_for_speech,
     replaced_words,
     reworded_claims,
+    tellings,
     only_here,
 )
 """Each takes the evidence and gives details in a lasting order."""

@@ -95,7 +95,7 @@ def _value(evidence: Evidence, act: Fact) -> Value:
     words = list(re.finditer(r"\S+", text[act.sentence.start : act.span.start]))
     first = next((w for w in reversed(words[-6:]) if re.search(r"[,;:—–“\"(]$", w.group())), None)
     begin = act.sentence.start + (first.end() + 1 if first else words[-5:][0].start() if words else 0)
-    tail = re.match(r"(?: [a-z]+){0,2}", text[act.span.end : act.sentence.end])
+    tail = re.match(r"(?: [a-z]+){0,4}", text[act.span.end : act.sentence.end])
     span = Span(act.span.article, min(begin, act.span.start), act.span.end + (tail.end() if tail else 0))
     return Value(SHOWN[act.value], span, act.sentence, "", evidence.speaker(act.span))
 
@@ -144,7 +144,7 @@ def _spoken_by(evidence: Evidence, article: str, names: frozenset[str]) -> Itera
         for sentence in analysis.sentences:
             credits = [c for c in evidence.credits.get(sentence, ()) if _mentions(evidence, c.span, names)]
             if credits and not _SILENT.search(analysis.article.text, sentence.start, sentence.end):
-                yield Value("speaks", credits[0].span, sentence)
+                yield Value("speaks", sentence, sentence)
                 break
 
 

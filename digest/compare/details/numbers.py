@@ -49,7 +49,9 @@ def differing_numbers(evidence: Evidence) -> list[Detail]:
     several = Counter((f.sentence, f.slot, f.act) for f in facts)
     alone = {f.span for f in facts if several[f.sentence, f.slot, f.act] == 1}
     found = []
-    for together in group(evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _keys, evidence.matters.at_odds):
+    for together in group(
+        evidence, facts, lambda a, b: _linked(evidence, a, b, alone), _keys, lambda a, b: _apart(evidence, a, b)
+    ):
         detail = _detail(evidence, together + _withheld_beside(together, withheld))
         if detail:
             found.append(detail)
@@ -71,7 +73,7 @@ def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
 def _keys(fact: Fact) -> list[tuple[str, str]]:
     """What brings facts together wherever they stand: what happened to whom, and a telling figure of one kind."""
     slot = "person" if fact.slot in _PEOPLE else fact.slot
-    keys = [(slot, fact.act)] if fact.act else [(slot, "")]
+    keys = [(slot, fact.act), (slot, "any")]
     if slot == "person" and _telling(fact):
         keys.append((slot, fact.value))
     return keys
@@ -85,6 +87,8 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
         return a.slot.endswith("from") or evidence.meet(a, b, LIKENESS)
     if a.slot in _PEOPLE and a.value == b.value and _telling(a):
         return not evidence.matters.at_odds(a, b)
+    if _of_the_event(evidence, a, b):
+        return True
     if a.span not in alone or b.span not in alone or evidence.matters.at_odds(a, b):
         return False
     if a.span.article == b.span.article:
@@ -92,6 +96,19 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
     if {a.value, b.value} & _LOOSE:
         return evidence.meet(a, b, LIKENESS)
     return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
+
+
+def _apart(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    return evidence.matters.at_odds(a, b) and not _of_the_event(evidence, a, b)
+
+
+def _of_the_event(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    """Two figures of things that the event is about, both true at once: "a dozen packages", "more than 10 packages"."""
+    things = a.slot == b.slot and a.slot in evidence.matters.nouns and a.slot not in _kinds_of_people()
+    if not things or a.slot in _TIME or evidence.matters.other_occasions(a, b):
+        return False
+    one, other = _range(a), _range(b)
+    return bool(one and other) and _both_true(one, other)
 
 
 def _one_kind(evidence: Evidence, a: Fact, b: Fact) -> bool:

@@ -1,0 +1,45 @@
+"""One claim in the clauses of several accounts: what each says of it, where they do not say it in the same words."""
+
+from __future__ import annotations
+
+from ...model import Detail, Value
+from ..statements import Statement, cluster_statements
+from .evidence import Evidence
+
+MOST = 40
+"""Claims of an event that are shown side by side, the weightiest first."""
+
+
+def tellings(evidence: Evidence) -> list[Detail]:
+    """A detail for each claim that two origins tell in other words, or that one tells more exactly."""
+    found = []
+    for cluster in cluster_statements(evidence.corpus):
+        told = [one for one in cluster if not _shared_speech(evidence, one)]
+        relation = _relation(told)
+        if relation is None or evidence.corpus.origins_of({one.span.article for one in told}) < 2:
+            continue
+        values = [_value(evidence, one) for one in told]
+        if len({v.value for v in values}) > 1:
+            found.append(evidence.detail("How it is told", None, "framing", relation, values))
+    return sorted(found, key=lambda d: (-d.weight, evidence.corpus.order(d.values[0].span)))[:MOST]
+
+
+def _shared_speech(evidence: Evidence, one: Statement) -> bool:
+    """Whether a clause is a part of an utterance that other articles quote too: its wordings are compared elsewhere."""
+    return evidence.spoken(one.span) and evidence.utterance(one.span) is not None
+
+
+def _relation(told: list[Statement]) -> str | None:
+    """`precision` where one says all that the others say and more; `wording` where each has words of its own; None where
+    all say the same.
+    """
+    sets = {one.keys for one in told}
+    if len(sets) < 2:
+        return None
+    fullest = max(sets, key=lambda keys: (len(keys), sorted(keys)))
+    return "precision" if all(keys <= fullest for keys in sets) else "wording"
+
+
+def _value(evidence: Evidence, one: Statement) -> Value:
+    value = " ".join(w.key for w in evidence.corpus.words(one.span) if w.content)
+    return Value(value, one.span, one.sentence, "", evidence.speaker(one.span))
