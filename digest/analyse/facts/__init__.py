@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ...model import Article, Fact, Name, Quotation, Span
-from .acts import FARTHEST, NEAR, by_sentence, counts_people, find_acts, nearest_act
+from .acts import by_sentence, counts_people, find_acts, nearest_act
 from .events import event_words, find_events
 from .hedges import find_hedges, hedge_words
 from .labels import find_labels
@@ -62,6 +62,8 @@ def find_facts(
     return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
 
 
+COUNTED = {"dead": "die", "hurt": "hurt"}
+"""Units that tell by themselves what happened: "50 deaths"."""
 OF_ACTS = frozenset({"number", "date", "time", "place", "where"})
 """Kinds of fact that are asked which act they belong to; of dates and times, saying is one."""
 
@@ -75,7 +77,7 @@ def _with_acts(text: str, facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         here = (told if fact.kind in ("date", "time") else acts).get(fact.sentence)
         if here and fact.kind in OF_ACTS:
-            fact = replace(fact, act=nearest_act(text, here, fact.span, NEAR if fact.kind == "where" else FARTHEST))
+            fact = replace(fact, act=COUNTED.get(fact.slot) or nearest_act(text, here, fact))
             if fact.kind == "number" and not fact.slot and counts_people(text, here, fact):
                 fact = replace(fact, slot="person")
         found.append(fact)

@@ -22,6 +22,7 @@ _WITHHELD = re.compile(
     re.I,
 )
 _PART = re.compile(r" of (?:the|those|these|them|his|her|their|its)\b| (?:others?|more|additional)\b", re.I)
+_ONE_OF = re.compile(r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) of (?:them|these|those|the [a-z]+)\b", re.I)
 """As in "five of the dead": a part of a whole is no value of anything that could be compared."""
 _SIZE = frozenset("size number scale strength toll scope".split())
 _NOBODY = re.compile(r"\b(?:no ?one(?: else)?|nobody|no people|no (?P<noun>deaths|injuries|casualties|fatalities))\b", re.I)
@@ -154,6 +155,10 @@ def _portions(article: Article, sentence: Span) -> list[Fact]:
         whole = match["except"] if portion == "all but" else re.search(r" of ", match.group())
         if whole and not (portion != "all but" and match["except"]):
             found.append(Fact("number", Span(article.id, *match.span()), sentence, portion, "portion"))
+    for match in _ONE_OF.finditer(article.text, sentence.start, sentence.end):
+        count = match["count"].lower()
+        value = count if count.isdigit() else str(number_words()[count])
+        found.append(Fact("number", Span(article.id, *match.span()), sentence, value, "part"))
     return found
 
 

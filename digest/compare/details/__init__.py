@@ -11,6 +11,7 @@ from ..corpus import Corpus
 from ..lasting import without_twins
 from .ages import differing_ages
 from .attribution import credited_agencies, credited_speakers, who_did_it
+from .changes import changed_accounts, corrected_times, what_came_first, who_it_is
 from .credits import credited_for, credited_for_claims, credited_for_speech
 from .dates import differing_dates
 from .descriptions import descriptions, names_of_the_event
@@ -19,7 +20,7 @@ from .forms import other_forms
 from .framing import hedges, labels, reporting_verbs, status
 from .happened import whether_it_happened, who_would_not_say
 from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
-from .numbers import differing_numbers
+from .numbers import differing_numbers, differing_portions
 from .only_here import only_here
 from .places import differing_places, where_it_happened, where_things_happen
 from .tellings import tellings
@@ -27,6 +28,7 @@ from .wordings import replaced_words, reworded_claims
 
 KINDS = (
     differing_numbers,
+    differing_portions,
     differing_ages,
     differing_dates,
     differing_places,
@@ -45,6 +47,10 @@ KINDS = (
     status,
     whether_it_happened,
     who_would_not_say,
+    changed_accounts,
+    who_it_is,
+    corrected_times,
+    what_came_first,
     hedges,
     credited_agencies,
     credited_speakers,

@@ -76,6 +76,11 @@ class Evidence:
         analysis = self.corpus.analyses[self.corpus.number[span.article]]
         return next((s for s in analysis.sentences if span.within(s)), span)
 
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """The sentence of the story in front of another."""
+        n = self._position.get(sentence, 0)
+        return self.corpus.analyses[self.corpus.number[sentence.article]].sentences[n - 1] if n else None
+
     def position(self, sentence: Span) -> int:
         """Number of a sentence in its story; 0 for a headline."""
         return self._position.get(sentence, 0)

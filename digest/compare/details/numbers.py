@@ -32,6 +32,8 @@ VAGUE = {
     "millions": (1_000_000, None),
 }
 """What a word for a size can stand for."""
+_TOLLS = frozenset({"die", "hurt"})
+"""Acts whose figures rise while they are counted."""
 _TIME = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
 """Units of time: figures in them are compared for one act only."""
 _LOOSE = frozenset({"few", "handful", "several", "many"})
@@ -58,6 +60,26 @@ def differing_numbers(evidence: Evidence) -> list[Detail]:
     return found
 
 
+def differing_portions(evidence: Evidence) -> list[Detail]:
+    """How many of a known number: "nearly all of whom are pregnant", "one of them was carrying a baby"."""
+    facts = [f for f in evidence.facts("number") if f.slot in ("portion", "part") and f.act]
+    facts = [f for f in facts if f.slot == "portion" or (f.value.isdigit() and int(f.value) < TELLING)]
+    found = []
+    for together in group(evidence, facts, evidence.matters.one, lambda f: [f.act], evidence.matters.at_odds):
+        if len({f.value for f in together}) > 1 and len(articles(together)) > 1 and len({f.slot for f in together}) > 1:
+            most = any(f.value in _MOSTLY for f in together)
+            few = any(f.slot == "part" and int(f.value) < _HALF for f in together)
+            relation = "conflict" if most and few else "precision"
+            values = [evidence.value(f) for f in together]
+            found.append(evidence.detail("How many of them", evidence.word_of(together), "number", relation, values))
+    return found
+
+
+_MOSTLY = frozenset({"nearly all", "almost all", "all but", "the vast majority", "all"})
+_HALF = 3
+"""A count of a part that is no "nearly all" of any group that is told of so."""
+
+
 def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
     """The facts, a telling figure with the act that it has most often: "21 girls kidnapped in 2014 have been freed" is
     a figure of the freed where the other accounts say that 21 were freed.
@@ -65,9 +87,14 @@ def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
     usual: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for fact in facts:
         if fact.act and _telling(fact):
-            usual[fact.slot, fact.value][fact.act] += 1
+            usual[_family(fact), fact.value][fact.act] += 1
     most = {key: min(acts, key=lambda act, n=acts: (-n[act], act)) for key, acts in usual.items()}
-    return [replace(f, act="" if f.slot.startswith("ordinal") else most.get((f.slot, f.value), f.act)) for f in facts]
+    return [replace(f, act="" if f.slot.startswith("ordinal") else most.get((_family(f), f.value), f.act)) for f in facts]
+
+
+def _family(fact: Fact) -> str:
+    """People of all kinds are counted as one family, other things each by their unit."""
+    return "person" if fact.slot in _PEOPLE or fact.slot in _kinds_of_people() else fact.slot
 
 
 def _keys(fact: Fact) -> list[tuple[str, str]]:
@@ -105,7 +132,7 @@ def _apart(evidence: Evidence, a: Fact, b: Fact) -> bool:
 def _of_the_event(evidence: Evidence, a: Fact, b: Fact) -> bool:
     """Two figures of things that the event is about, both true at once: "a dozen packages", "more than 10 packages"."""
     things = a.slot == b.slot and a.slot in evidence.matters.nouns and a.slot not in _kinds_of_people()
-    if not things or a.slot in _TIME or evidence.matters.other_occasions(a, b):
+    if not things or a.slot in _TIME or {a.value, b.value} & _LOOSE or evidence.matters.other_occasions(a, b):
         return False
     one, other = _range(a), _range(b)
     return bool(one and other) and _both_true(one, other)
@@ -195,11 +222,20 @@ def _relation(evidence: Evidence, facts: list[Fact]) -> tuple[str | None, tuple[
         return "conflict", contradicting
     ranges = {(f.value, f.comparator): _range(f) for f in facts}
     known = [r for r in ranges.values() if r is not None]
-    if len(set(known)) < 2:
+    if len(set(known)) < 2 or (facts[0].slot not in _PEOPLE and all(f.value in VAGUE for f in facts)):
         return None, ()
     if all(_both_true(a, b) for n, a in enumerate(known) for b in known[:n]):
-        return "precision", ()
+        return ("update" if _counts_on(facts) else "precision"), ()
     return ("update" if _grows(evidence, facts) else "conflict"), ()
+
+
+def _counts_on(facts: list[Fact]) -> bool:
+    """Whether dead or injured are counted on: "over 400", "more than 500" and "527" are one toll at three times."""
+    if not all(f.act in _TOLLS for f in facts):
+        return False
+    figures = {float(f.value) for f in facts if f.value.replace(".", "", 1).isdigit()}
+    bounded = any(f.comparator == ">" for f in facts)
+    return bounded and len(figures) > 1 and max(figures) > min(figures) * (1 + ROUND)
 
 
 def _self_contradicting(facts: list[Fact]) -> tuple[str, ...]:
