@@ -135,10 +135,12 @@ def _same(known: _Entry, entry: _Entry) -> bool:
     if known.kind != "person" or entry.kind != "person":
         return known.kind == entry.kind and _folded(a).removeprefix("the ") == _folded(b).removeprefix("the ")
     first, second = a.split(), b.split()
-    if _junior(a) != _junior(b) and len(first) > 1 < len(second):
+    beside = {article for article, _ in known.keys} & {article for article, _ in entry.keys}
+    if _junior(a) != _junior(b) and len(first) > 1 < len(second) and beside:
         return False
     if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
         return True
+    first, second = list(_parts(a)), list(_parts(b))
     if _surname(a) != _surname(b) and JaroWinkler.similarity(_folded(_surname(a)), _folded(_surname(b))) < SAME_SURNAME:
         return False
     within = set(second) <= set(first)

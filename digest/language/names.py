@@ -179,7 +179,7 @@ def _from_given_name(text: str, name: tuple[int, int], lex) -> tuple[int, int]:
     return (given[0], name[1]) if given and offices and given[0] < words[-1][0] else name
 
 
-_INSTITUTIONS = frozenset("state defense defence treasury interior homeland united nations health education".split())
+_INSTITUTIONS = frozenset("state defense defence treasury interior homeland united nations national health education".split())
 """Words that an office in front of a name may end with: "Secretary of State", "ambassador to the United Nations"."""
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from ...language.lexicon import lexicon
+from ...language.numbers import unit_classes
 from ...language.words import WORD, plain, stem
 from ...model import Article, Fact, Quotation, Span
 
@@ -19,6 +20,8 @@ BOUNDARY = 6
 """Words that a comma or a word that begins a clause counts for when the act nearest to a value is looked for."""
 NEAR = 12
 """The same for a place, which stands right behind its act more often than a figure does."""
+TITLE_CASE = 0.6
+"""Share of words written large from which a line is a headline in title case, where large words are no names."""
 BESIDE = 3
 """Words between a bare figure and an act from which it does not count whom the act befell."""
 IN_FRONT = 1.5
@@ -47,10 +50,11 @@ def find_acts(article: Article, sentence: Span, inside: list[Quotation]) -> list
     """Each word for an act; value: `done`, `planned`, `denied`, `open` (not known) or `modal`; slot: the act."""
     words = list(WORD.finditer(article.text, sentence.start, sentence.end))
     classes = act_classes()
+    headline = sum(w.group()[0].isupper() for w in words) > TITLE_CASE * len(words)
     found = []
     for n, match in enumerate(words):
         act = classes.get(stem(plain(match.group())))
-        if act and not (match.group()[0].isupper() and n and _is_name(words, n)):
+        if act and (headline or not (match.group()[0].isupper() and n and _is_name(words, n))):
             status = _status([plain(w.group()) for w in words[max(0, n - REACH) : n]])
             found.append(Fact("act", Span(article.id, *match.span()), sentence, status, act))
     return found
@@ -95,7 +99,8 @@ def nearest_act(text: str, acts: list[Fact], fact: Fact) -> str:
     """
     span = fact.span
     best, cost = "", float(NEAR if fact.kind == "where" else FARTHEST)
-    human = lexicon()["framing", "human"] if fact.kind == "number" else frozenset()
+    people = fact.kind == "number" and (not fact.slot or fact.slot in unit_classes().values())
+    human = lexicon()["framing", "human"] if people else frozenset()
     for act in acts:
         if act.span.overlaps(span):
             return act.slot

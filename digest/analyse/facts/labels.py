@@ -16,6 +16,8 @@ _APPOSED = re.compile(
     r"(?=,|\.(?:\s|$)|;| who | which | said\b| says\b|$)"
 )
 _WORKS = re.compile(r"[^.;\n]{0,80}?\b(?:works|worked|serves|served|serving|working) as (?P<label>(?:the |an? )?(?P<words>[\w -]{3,40}))")
+_ADJECTIVE = re.compile(r"^[A-Z][a-z]+(?:ic|ican|ian|ish|ese|ist)$")
+"""One word that is rather a party's or a people's adjective than a name: "the billionaire Democratic donor"."""
 _SHORT = {
     "rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "pres": "president",
     "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "col": "colonel", "adm": "admiral", "maj": "major",
@@ -27,12 +29,12 @@ def find_labels(
     article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]
 ) -> list[Fact]:
     """Titles before a name and descriptions of a person, outside speech; slot: the person."""
-    labels = _Labels(article, sentences, quotations, {n.name.start for n in names if n.kind == "person"})
-    for name in names:
-        if name.kind == "person":
-            if name.title:
-                labels.add_title(name.title, name.entity)
-            labels.add_apposition(name.span, name.entity)
+    people = [n for n in names if n.kind == "person" and not _ADJECTIVE.search(article.quote(n.name))]
+    labels = _Labels(article, sentences, quotations, {n.name.start for n in people})
+    for name in people:
+        if name.title:
+            labels.add_title(name.title, name.entity)
+        labels.add_apposition(name.span, name.entity)
     for quotation in quotations:
         if quotation.speaker and quotation.mention and quotation.kind in SPEECH:
             labels.add_mention(quotation.mention, quotation.speaker)

@@ -37,7 +37,12 @@ def find_where(article: Article, sentence: Span, inside: list[Quotation]) -> lis
         if any(q.span.start <= match.start() < q.span.end for q in inside) or not _is_place(match):
             continue
         slot = _DIRECTIONS.get(match["preposition"].lower(), "at")
-        found.append(Fact("where", Span(article.id, *match.span("place")), sentence, _value(match["place"]), slot))
+        end = match.end("place")
+        if match["name"] and "," in match["place"] and not _is_state(match["place"].rpartition(", ")[2]):
+            end = match.end("name")
+        place = article.text[match.start("place") : end].rstrip(".")
+        span = Span(article.id, match.start("place"), match.start("place") + len(place))
+        found.append(Fact("where", span, sentence, _value(place), slot))
     return found
 
 
@@ -60,6 +65,12 @@ def _is_place(match: re.Match) -> bool:
 def _months() -> frozenset[str]:
     lex = lexicon()
     return lex["dates", "months"] | lex["dates", "month_short"] | {w for n in lex.table("dates", "named") for w in n.split()}
+
+
+def _is_state(name: str) -> bool:
+    """Whether what stands behind a comma is the state or country of the place in front."""
+    low, states = plain(name).rstrip("."), lexicon().table("places", "states")
+    return low in states or low.replace(" ", "") in states.values() or name in lexicon().geography
 
 
 def _value(place: str) -> str:
