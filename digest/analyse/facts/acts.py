@@ -53,7 +53,7 @@ def find_acts(article: Article, sentence: Span, inside: list[Quotation]) -> list
     headline = sum(w.group()[0].isupper() for w in words) > TITLE_CASE * len(words)
     found = []
     for n, match in enumerate(words):
-        act = classes.get(stem(plain(match.group())))
+        act = classes.get(stem(plain(match.group()))) if article.text[match.start() - 1 : match.start()] != "-" else None
         if act and (headline or not (match.group()[0].isupper() and n and _is_name(words, n))):
             status = _status([plain(w.group()) for w in words[max(0, n - REACH) : n]])
             found.append(Fact("act", Span(article.id, *match.span()), sentence, status, act))

@@ -22,7 +22,7 @@ _PART = re.compile(r"\s+(?:early |late )?(?P<part>morning|afternoon|evening|nigh
 
 def differing_dates(evidence: Evidence) -> list[Detail]:
     """One detail for each thing that is dated differently."""
-    facts = [f for f in evidence.facts("date") if f.value not in ("days:0", "days:1")]
+    facts = [f for f in evidence.facts("date") if f.value not in ("days:0", "days:1") and not _attributive(evidence, f)]
     found = []
     several = Counter((f.sentence, _kind(f)) for f in facts)
     alone = {f.span for f in facts if several[f.sentence, _kind(f)] == 1}
@@ -34,6 +34,12 @@ def differing_dates(evidence: Evidence) -> list[Detail]:
             values = [evidence.value(f, evidence.corpus.day(f)[0], _note(evidence, f)) for f in together]
             found.append(evidence.detail("When", evidence.topic(together), "date", relation, values))
     return found + _when_it_happened(evidence, facts, {v.span for d in found for v in d.values})
+
+
+def _attributive(evidence: Evidence, fact: Fact) -> bool:
+    """Whether a year only tells which one is meant: "the 2016 presidential election"."""
+    text = evidence.corpus.articles[fact.span.article].text
+    return len(fact.value) == 4 and text[max(0, fact.span.start - 4) : fact.span.start].lower() == "the "
 
 
 def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:

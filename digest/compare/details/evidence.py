@@ -12,6 +12,7 @@ from ...model import SPEECH, Detail, Fact, Name, Person, SharedQuote, Span, Valu
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
+from ..statements import cluster_statements
 from .matters import Matters
 
 MEETINGS = 40
@@ -47,6 +48,13 @@ class Evidence:
             person.name.split()[-1].lower(): person.name for person in reversed(people) if person.kind == "person"
         }
         self._people = {corpus.text(span): person.name for person in people for span in person.names}
+        self.statements = cluster_statements(corpus)
+        self._told: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for n, cluster in enumerate(self.statements):
+            for one in cluster:
+                self._told[one.span.article].append((one.span.start, one.span.end, n))
+        for places in self._told.values():
+            places.sort()
         self.matters = Matters(self)
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 
@@ -57,6 +65,11 @@ class Evidence:
     def utterance(self, span: Span) -> str | None:
         """Id of the shared utterance a place belongs to."""
         return _holding(self._utterances.get(span.article, []), span)
+
+    def one_statement(self, a: Span, b: Span) -> bool:
+        """Whether two places stand in clauses that tell the same."""
+        first, second = _holding(self._told.get(a.article, []), a), _holding(self._told.get(b.article, []), b)
+        return first is not None and first == second
 
     def speaker(self, span: Span) -> str | None:
         """Who says the words at a place, where they are inside a quotation and the speaker is known."""
@@ -154,7 +167,8 @@ class Evidence:
         return Value(value or fact.value, fact.span, fact.sentence, note, self.speaker(fact.span))
 
 
-def _holding(places: list[tuple[int, int, str]], span: Span) -> str | None:
+def _holding(places: Sequence[tuple], span: Span):
+    """What is noted of the stretch that a place begins in; None where it is in none."""
     i = bisect_right(places, (span.start, 1 << 60, "")) - 1
     for j in (i, i - 1):
         if j >= 0 and places[j][0] <= span.start < places[j][1]:

@@ -13,8 +13,12 @@ from .evidence import Evidence
 
 CORE = 5
 """Words on either side of an act that tell whom or what it is about."""
+SHARED = 2
+"""Words around two mentions of an act that make them one matter; one is enough in clauses that tell the same."""
 FEW = 4
 """Mentions of an act in an article up to which all may be one matter."""
+CREDITED = 6
+"""Words at the head of a credit in which the name of whom it credits stands."""
 SHOWN = {"done": "so", "denied": "not so", "planned": "to come", "open": "not known"}
 _NOT_A = re.compile(
     r"\b(?:not|no|never|without|denied|denies|deny|denying)\s+(?:(?:a|an|any|the|doing|making|been|formal)\s+){0,3}$", re.I
@@ -26,7 +30,8 @@ def whether_it_happened(evidence: Evidence) -> list[Detail]:
     """An act that one account denies, awaits or does not know of and another tells as done."""
     acts: dict[str, list[Fact]] = defaultdict(list)
     for fact in evidence.facts("act"):
-        acts[fact.slot].append(fact)
+        if fact.slot in lexicon()["framing", "decided"]:
+            acts[fact.slot].append(fact)
     found = []
     for act in sorted(acts):
         done = [f for f in acts[act] if f.value == "done"]
@@ -59,7 +64,7 @@ def _contradicts(evidence: Evidence, mentions: list[Fact], first: Fact, done: Fa
         alike = [f for f in mentions if _word(evidence, f) == _word(evidence, first)]
         most = Counter(f.span.article for f in alike).most_common(1)[0][1]
         return most <= FEW or bool(shared)
-    return len(shared) > 1 or (len(shared) == 1 and evidence.matters.alike(first, done))
+    return len(shared) >= SHARED or (bool(shared) and evidence.one_statement(first.span, done.span))
 
 
 def _word(evidence: Evidence, act: Fact) -> str:
@@ -104,8 +109,7 @@ def _value(evidence: Evidence, act: Fact) -> Value:
 
 _SILENT = re.compile(
     r"\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not|would not|declined to|refused to|could not be reached to|"
-    r"could not be reached for|not immediately)\s+(?:immediately\s+|yet\s+)?"
-    r"(?:respond|comment|reply|return|say anything|speak|answer)\b[^.;,\n]{0,60}"
+    r"could not be reached for)\s+(?:immediately\s+|yet\s+)?(?:respond|comment|reply)\b(?! further)[^.;,\n]{0,60}"
     r"|\bstill (?:reviewing|considering|studying|examining|weighing)\b[^.;,\n]{0,60}",
     re.I,
 )
@@ -131,7 +135,7 @@ def who_would_not_say(evidence: Evidence) -> list[Detail]:
 def _names_in(text: str, start: int, end: int) -> frozenset[str]:
     """Words written large in the subject, countries and common heads left out."""
     lex = lexicon()
-    words = re.findall(r"[A-ZÀ-Þ][\w-]{2,}", text[start:end])
+    words = re.findall(r"[A-ZÀ-Þ][\w-]{2,}", re.split(r"[,;:—–]", text[start:end])[-1])
     common = lex["words", "ordinary_starters"] | lex["names", "bodies"] | lex["names", "offices"] | lex["words", "stop"]
     return frozenset(w for w in words if w.lower() not in common and w not in lex.geography)
 
@@ -149,5 +153,6 @@ def _spoken_by(evidence: Evidence, article: str, names: frozenset[str]) -> Itera
 
 
 def _mentions(evidence: Evidence, span: Span, names: frozenset[str]) -> bool:
-    words = set(re.findall(r"[A-ZÀ-Þ][\w-]{2,}", evidence.corpus.text(span)))
-    return bool(words & names)
+    """Whether a credit begins with the name: "Trump said", not "a candidate he confirmed speaking with was Frank"."""
+    words = evidence.corpus.text(span).split(",")[0].split()[:CREDITED]
+    return bool({re.sub(r"['’]s$|\W", "", word) for word in words} & names)

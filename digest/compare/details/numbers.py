@@ -20,6 +20,8 @@ TELLING = 20
 troops."""
 ROUND = 0.1
 """How far, as a share, an "around" may be from another figure and both be true."""
+ROUNDED = 0.03
+"""How far, as a share, millions in round figures may be from an exact figure: "$43 million", "$43,885,310"."""
 VAGUE = {
     "few": (2, 20),
     "handful": (2, 12),
@@ -40,6 +42,8 @@ _LOOSE = frozenset({"few", "handful", "several", "many"})
 """Sizes so loose that one act alone brings them together with nothing."""
 _NO_THING = frozenset({"age", "size", "part", "portion", "", "time", "reason", "way", "thing"})
 """Slots that are not compared as figures for one kind of thing."""
+_MEASURES = frozenset({"dollar", "euro", "pound", "yen", "percent", *_TIME})
+"""Units that measure anything: what they measure must be told in the same words."""
 _PEOPLE = frozenset({"person", "dead", "hurt"})
 """Slots that count people of any kind."""
 
@@ -120,12 +124,16 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
         return False
     if a.span.article == b.span.article:
         return a.slot not in _TIME and a.act in evidence.matters.acts and a.act == b.act
+    if a.slot in _MEASURES:
+        return a.act == b.act and (evidence.one_statement(a.span, b.span) or evidence.meet(a, b, LIKENESS))
     if {a.value, b.value} & _LOOSE:
         return evidence.meet(a, b, LIKENESS)
     return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
 
 
 def _apart(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    if a.slot in _MEASURES and a.span.article != b.span.article and not _linked(evidence, a, b, {a.span, b.span}):
+        return True
     return evidence.matters.at_odds(a, b) and not _of_the_event(evidence, a, b)
 
 
@@ -265,6 +273,8 @@ def _range(fact: Fact) -> tuple[float, float] | None:
         return 0.0, number
     if fact.comparator in ("~", "~<"):
         return number * (1 - ROUND), number * (1 + ROUND)
+    if fact.value.endswith("000000") and len(fact.value.rstrip("0")) <= 3:
+        return number * (1 - ROUNDED), number * (1 + ROUNDED)
     return number, number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model import Detail, Value
-from ..statements import Statement, cluster_statements
+from ..statements import Statement
 from .evidence import Evidence
 
 MOST = 40
@@ -13,7 +13,7 @@ MOST = 40
 def tellings(evidence: Evidence) -> list[Detail]:
     """A detail for each claim that two origins tell in other words, or that one tells more exactly."""
     found = []
-    for cluster in cluster_statements(evidence.corpus):
+    for cluster in evidence.statements:
         told = [one for one in cluster if not _shared_speech(evidence, one)]
         relation = _relation(told)
         if relation is None or evidence.corpus.origins_of({one.span.article for one in told}) < 2:
