@@ -70,16 +70,19 @@ def _status(before: list[str]) -> str:
     stand between a negation and the act; `modal` where it is only possible, wanted or asked for.
     """
     lex = lexicon()
-    light = lex["framing", "light"]
     if "none of" in " ".join(before) or {"denied", "denies"} & set(before) and set(before) & lex["framing", "rumour"]:
         return "denied"
     for n in range(len(before) - 1, -1, -1):
-        word = before[n]
+        word, behind = before[n], set(before[n + 1 :])
         if word in lex["framing", "denied"]:
-            asked = "to" in before[n + 1 :] or set(before[n + 1 :]) & _AT_FIRST
-            return "modal" if asked or set(before[max(0, n - 2) : n]) & lex["framing", "modal"] else "denied"
-        if word not in light and not word.endswith("ly") and len(before) - n > ADJECTIVES:
+            asked = "to" in behind or behind & _AT_FIRST or set(before[max(0, n - 2) : n]) & lex["framing", "modal"]
+            return "modal" if asked else "denied"
+        if word == "will":
+            return "planned"
+        if word not in lex["framing", "light"] and not word.endswith("ly") and len(before) - n > ADJECTIVES:
             break
+    if "asked" in before:
+        return "modal"
     if any(w in lex["framing", "open"] for w in before):
         return "open"
     near = set(before[-4:])

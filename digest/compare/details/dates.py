@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from ...language.dates import is_relative
 from ...model import Detail, Fact, Span, Value
@@ -31,9 +32,19 @@ def differing_dates(evidence: Evidence) -> list[Detail]:
         days = {evidence.corpus.day(f)[0] for f in together}
         if len(days) > 1 and len(articles(together)) > 1:
             relation = "precision" if _coarser(days) else "conflict"
+            if relation == "conflict" and not _apart(evidence, together):
+                continue
             values = [evidence.value(f, evidence.corpus.day(f)[0], _note(evidence, f)) for f in together]
             found.append(evidence.detail("When", evidence.topic(together), "date", relation, values))
     return found + _when_it_happened(evidence, facts, {v.span for d in found for v in d.values})
+
+
+def _apart(evidence: Evidence, facts: Sequence[Fact]) -> bool:
+    """Whether two articles have no day in common: one that gives both days of another tells of two things."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        days[fact.span.article].add(evidence.corpus.day(fact)[0])
+    return any(not a & b for a, b in combinations(days.values(), 2))
 
 
 def _attributive(evidence: Evidence, fact: Fact) -> bool:

@@ -15,6 +15,8 @@ CORE = 5
 """Words on either side of an act that tell whom or what it is about."""
 SHARED = 2
 """Words around two mentions of an act that make them one matter; one is enough in clauses that tell the same."""
+BESIDE = 1
+"""Words right before and right behind an act, one of which two mentions of one matter share."""
 FEW = 4
 """Mentions of an act in an article up to which all may be one matter."""
 CREDITED = 6
@@ -35,19 +37,32 @@ def whether_it_happened(evidence: Evidence) -> list[Detail]:
     found = []
     for act in sorted(acts):
         done = [f for f in acts[act] if f.value == "done"]
-        matters: dict[tuple[Fact, ...], list[Fact]] = defaultdict(list)
+        matters: list[list[Fact]] = []
         for first in acts[act]:
             if first.value in ("denied", "planned", "open") and _tells(evidence, first):
-                others = tuple(f for f in done if _contradicts(evidence, acts[act], first, f))
+                others = [f for f in done if _contradicts(evidence, acts[act], first, f)]
                 if others:
-                    matters[others[:1]].append(first)
-                    matters[others[:1]] += [f for f in others if f not in matters[others[:1]]]
-        found += [_detail(evidence, facts) for facts in matters.values()]
+                    _join(matters, [first, *others])
+        found += [_detail(evidence, facts) for facts in matters]
     return found
 
 
+def _join(matters: list[list[Fact]], facts: list[Fact]) -> None:
+    """Put facts to the matter that has one of them, else make them a matter of their own."""
+    known = next((m for m in matters if any(f in m for f in facts)), None)
+    if known is None:
+        matters.append(facts)
+    else:
+        known += [f for f in facts if f not in known]
+
+
 def _tells(evidence: Evidence, act: Fact) -> bool:
-    """Whether an act that has not happened is the report's own or a plain denial, not what a speaker announces."""
+    """Whether an act that has not happened is the report's own or a plain denial, not what a speaker announces, nor a
+    charge of one thing: "does not charge him with conspiring".
+    """
+    behind = evidence.corpus.articles[act.span.article].text[act.span.end : act.sentence.end]
+    if act.slot == "charge" and re.match(r" (?:\S+ ){0,3}with\b", behind):
+        return False
     return act.value == "denied" or not evidence.spoken(act.span)
 
 
@@ -64,7 +79,10 @@ def _contradicts(evidence: Evidence, mentions: list[Fact], first: Fact, done: Fa
         alike = [f for f in mentions if _word(evidence, f) == _word(evidence, first)]
         most = Counter(f.span.article for f in alike).most_common(1)[0][1]
         return most <= FEW or bool(shared)
-    return len(shared) >= SHARED or (bool(shared) and evidence.one_statement(first.span, done.span))
+    if len(shared) >= SHARED or (shared and evidence.one_statement(first.span, done.span)):
+        return True
+    beside = _core(evidence, first, BESIDE) & _core(evidence, done, BESIDE)
+    return bool(beside) and evidence.matters.alike(first, done)
 
 
 def _word(evidence: Evidence, act: Fact) -> str:
@@ -77,11 +95,11 @@ def _named_as_none(evidence: Evidence, act: Fact) -> bool:
     return _NOT_A.search(text[act.sentence.start : act.span.start]) is not None
 
 
-def _core(evidence: Evidence, act: Fact) -> frozenset[str]:
+def _core(evidence: Evidence, act: Fact, reach: int = CORE) -> frozenset[str]:
     """Content words around an act, in its sentence, the act itself left out."""
     words = [w for w in evidence.corpus.words(act.sentence) if w.content]
     at = next((n for n, w in enumerate(words) if w.start >= act.span.start), len(words))
-    near = words[max(0, at - CORE) : at] + words[at + 1 : at + 1 + CORE]
+    near = words[max(0, at - reach) : at] + words[at + 1 : at + 1 + reach]
     return frozenset(w.key for w in near if not w.key.startswith("#") and w.form not in lexicon().cues)
 
 
@@ -109,7 +127,9 @@ def _value(evidence: Evidence, act: Fact) -> Value:
 
 _SILENT = re.compile(
     r"\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not|would not|declined to|refused to|could not be reached to|"
-    r"could not be reached for)\s+(?:immediately\s+|yet\s+)?(?:respond|comment|reply)\b(?! further)[^.;,\n]{0,60}"
+    r"could not be reached for)\s+(?:immediately\s+|yet\s+)?"
+    r"(?:comment\b(?! further)|(?:respond|reply)\b(?= to (?:an? |several |multiple |repeated )?(?:request|question|inquir|call|interview)))"
+    r"[^.;,\n]{0,60}"
     r"|\bstill (?:reviewing|considering|studying|examining|weighing)\b[^.;,\n]{0,60}",
     re.I,
 )
@@ -154,5 +174,10 @@ def _spoken_by(evidence: Evidence, article: str, names: frozenset[str]) -> Itera
 
 def _mentions(evidence: Evidence, span: Span, names: frozenset[str]) -> bool:
     """Whether a credit begins with the name: "Trump said", not "a candidate he confirmed speaking with was Frank"."""
-    words = evidence.corpus.text(span).split(",")[0].split()[:CREDITED]
+    text = evidence.corpus.text(span)
+    if not re.search(r"(?:ed|said|told|wrote|spoke)\b", text):
+        return False
+    words = text.split(",")[0].split()[:CREDITED]
+    spokesman = re.search(r"(?:spokes\w+|office|secretary|representative)\b[^,]* (?:for|of) (?P<whom>[^,]+)", text)
+    words += spokesman["whom"].split() if spokesman else []
     return bool({re.sub(r"['’]s$|\W", "", word) for word in words} & names)
