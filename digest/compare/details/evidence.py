@@ -106,7 +106,7 @@ class Evidence:
         if one is not None and one == other:
             return True
         claim = self.claims.of(a.sentence)
-        if claim is not None and claim is self.claims.of(b.sentence):
+        if claim is not None and claim is self.claims.of(b.sentence) or self.one_statement(a.span, b.span):
             return True
         return self.claims.likeness(a.sentence, b.sentence) >= likeness
 
