@@ -71,11 +71,11 @@ def _number(text: str, match: re.Match, end: int) -> Number | None:
     if value is None or re.match(r"(?:st|nd|rd|th)\b|:\d|[./]\d", text[match.end() : match.end() + 4]):
         return None
     figure = match["figure"] or ""
-    comparator = (
-        lexicon()
-        .table("numbers", "comparators")
-        .get(re.sub(r"\s+", " ", (match["comparator"] or "").lower().replace("’", "'")), "")
-    )
+    if (match["scale"] or "").lower() == "m" and not any(sign in figure for sign in _CURRENCY):
+        return Number(match.start(), match.end(), value, "meter", _comparator(match))
+    if short := _SHORT_UNIT.match(text, match.end(), end):
+        return Number(match.start(), short.end(), value, stem(short[1].lower()), _comparator(match))
+    comparator = _comparator(match)
     if match["percent"]:
         return Number(match.start(), match.end(), value, "percent", comparator)
     sign = next((one for one in _CURRENCY if one in figure), None)
@@ -91,9 +91,19 @@ def _number(text: str, match: re.Match, end: int) -> Number | None:
     return Number(match.start(), stop or match.end(), value, unit, comparator)
 
 
+_SHORT_UNIT = re.compile(r"\s?(km|cm|mm|ft|kg|mph|kph)\b")
+
+
+def _comparator(match: re.Match) -> str:
+    words = re.sub(r"\s+", " ", (match["comparator"] or "").lower().replace("’", "'"))
+    return lexicon().table("numbers", "comparators").get(words, "")
+
+
 def _value(match: re.Match) -> str | None:
     if match["figure"]:
         scale = lexicon().table("numbers", "magnitudes").get((match["scale"] or "").lower(), 1)
+        if (match["scale"] or "").lower() == "m" and not any(sign in match["figure"] for sign in _CURRENCY):
+            scale = 1
         return _figures([float(part.replace(",", "")) for part in _PLAIN_FIGURE.findall(match["figure"])], scale)
     if match["spelt"]:
         return _spelt(match["spelt"].lower())

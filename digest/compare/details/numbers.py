@@ -15,6 +15,8 @@ from .evidence import Evidence, articles, group
 
 LIKENESS = 0.30
 """Weighted dice of two sentences from which their figures for one unit are compared."""
+UNKNOWN_ACT = 0.22
+"""The same where one of the two figures stands beside no act that could tell them apart."""
 TELLING = 20
 """A figure from which the same value for the same kind of thing is the same fact: 1,000 people and a thousand
 troops."""
@@ -104,7 +106,7 @@ def _family(fact: Fact) -> str:
 def _keys(fact: Fact) -> list[tuple[str, str]]:
     """What brings facts together wherever they stand: what happened to whom, and a telling figure of one kind."""
     slot = "person" if fact.slot in _PEOPLE else fact.slot
-    keys = [(slot, fact.act), (slot, "any")]
+    keys = [(slot, fact.act), (slot, "any"), ("act", fact.act)]
     if slot == "person" and _telling(fact):
         keys.append((slot, fact.value))
     return keys
@@ -128,6 +130,8 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
         return a.act == b.act and (evidence.one_statement(a.span, b.span) or evidence.meet(a, b, LIKENESS))
     if {a.value, b.value} & _LOOSE:
         return evidence.meet(a, b, LIKENESS)
+    if bool(a.act) != bool(b.act) and a.slot == b.slot and evidence.meet(a, b, UNKNOWN_ACT):
+        return True
     return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
 
 
@@ -152,6 +156,8 @@ def _one_kind(evidence: Evidence, a: Fact, b: Fact) -> bool:
         return True
     if a.slot in _PEOPLE and b.slot in _PEOPLE:
         return True
+    if a.slot not in _MEASURES | {"length"} and b.slot not in _MEASURES | {"length"} and evidence.one_statement(a.span, b.span):
+        return a.act == b.act and not a.slot.startswith("ordinal")
     general, kind = (a, b) if a.slot in _PEOPLE else (b, a)
     return general.slot in _PEOPLE and kind.slot in _kinds_of_people() and kind.slot in evidence.matters.nouns
 
@@ -225,6 +231,11 @@ def _noun(evidence: Evidence, fact: Fact) -> Span:
 
 def _relation(evidence: Evidence, facts: list[Fact]) -> tuple[str | None, tuple[str, ...]]:
     """The relation and the articles that contradict themselves."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        given[fact.span.article].add(fact.value)
+    if len(set(map(frozenset, given.values()))) == 1:
+        return None, ()
     contradicting = _self_contradicting(facts)
     if contradicting or any(f.comparator == "none" for f in facts):
         return "conflict", contradicting
