@@ -19,6 +19,7 @@ from .retold import find_retellings
 from .segments import find_segments
 from .shared import share_quotes
 from .sources import name_sources
+from .statements import cluster_statements
 from .timeline import timeline
 
 Tell = Callable[[str, int, int], None]
@@ -40,11 +41,12 @@ def compare(
     tell("compare", 2, steps)
     spoken = find_segments(corpus)
     shared = share_quotes(corpus, spoken)
-    lineages = with_common_sources(corpus, lineages, shared)
+    statements = cluster_statements(corpus)
+    lineages = with_common_sources(corpus, lineages, shared, statements)
     tell("compare", 3, steps)
     claims = cluster_claims(corpus)
     tell("compare", 4, steps)
-    details = find_details(corpus, claims, shared, cast)
+    details = find_details(corpus, claims, shared, cast, statements)
     moments = timeline(corpus)
     tell("compare", 5, steps)
     told = overview(corpus, claims)

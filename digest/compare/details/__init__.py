@@ -9,6 +9,7 @@ from ...model import Detail, Person, SharedQuote
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import without_twins
+from ..statements import Statement
 from .ages import differing_ages
 from .attribution import credited_agencies, credited_speakers, who_did_it
 from .changes import changed_accounts, corrected_times, what_came_first, who_it_is
@@ -67,10 +68,14 @@ RANK = {"conflict": 6, "update": 5, "precision": 4, "alias": 3, "wording": 3, "s
 
 
 def find_details(
-    corpus: Corpus, claims: Claims, shared: Sequence[SharedQuote], people: Sequence[Person]
+    corpus: Corpus,
+    claims: Claims,
+    shared: Sequence[SharedQuote],
+    people: Sequence[Person],
+    statements: Sequence[Sequence[Statement]],
 ) -> tuple[Detail, ...]:
     """All details, the weightiest first."""
-    evidence = Evidence(corpus, claims, shared, people)
+    evidence = Evidence(corpus, claims, shared, people, statements)
     found = [detail for find in KINDS for detail in find(evidence)]
     found += credited_for(evidence, found)
     found.sort(key=lambda d: (-RANK[d.relation], -d.weight, d.type, corpus.order(d.values[0].span)))

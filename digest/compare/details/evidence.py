@@ -12,7 +12,7 @@ from ...model import SPEECH, Detail, Fact, Name, Person, SharedQuote, Span, Valu
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
-from ..statements import cluster_statements
+from ..statements import Statement
 from .matters import Matters
 
 MEETINGS = 40
@@ -26,7 +26,14 @@ LARGEST = 60
 class Evidence:
     """The corpus, the claim clusters and the shared utterances, asked by place."""
 
-    def __init__(self, corpus: Corpus, claims: Claims, shared: Sequence[SharedQuote], people: Sequence[Person]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        claims: Claims,
+        shared: Sequence[SharedQuote],
+        people: Sequence[Person],
+        statements: Sequence[Sequence[Statement]],
+    ) -> None:
         self.corpus, self.claims, self.shared, self.people = corpus, claims, shared, people
         self._utterances: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for quote in shared:
@@ -48,7 +55,7 @@ class Evidence:
             person.name.split()[-1].lower(): person.name for person in reversed(people) if person.kind == "person"
         }
         self._people = {corpus.text(span): person.name for person in people for span in person.names}
-        self.statements = cluster_statements(corpus)
+        self.statements = statements
         self._told: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for n, cluster in enumerate(self.statements):
             for one in cluster:

@@ -15,8 +15,6 @@ from .evidence import Evidence, articles, group
 
 LIKENESS = 0.30
 """Weighted dice of two sentences from which their figures for one unit are compared."""
-UNKNOWN_ACT = 0.22
-"""The same where one of the two figures stands beside no act that could tell them apart."""
 TELLING = 20
 """A figure from which the same value for the same kind of thing is the same fact: 1,000 people and a thousand
 troops."""
@@ -130,8 +128,6 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
         return a.act == b.act and (evidence.one_statement(a.span, b.span) or evidence.meet(a, b, LIKENESS))
     if {a.value, b.value} & _LOOSE:
         return evidence.meet(a, b, LIKENESS)
-    if bool(a.act) != bool(b.act) and a.slot == b.slot and evidence.meet(a, b, UNKNOWN_ACT):
-        return True
     return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
 
 
