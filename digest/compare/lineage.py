@@ -18,8 +18,8 @@ SHINGLE = 5
 REPOST = 0.5
 """Containment of the shorter prose from which two articles are one: reposts of the seeds .82, derived ones .12."""
 DERIVED = 0.1
-"""Containment from which prose was taken over: derived pairs of the seeds .15, three rewritings of one press release .06 to
-.08, pairs that only share stock phrases at most .06.
+"""Containment from which prose was taken over: derived pairs of the seeds .15, three rewritings of one press release
+.06 to .08, pairs that only share stock phrases at most .06.
 """
 TILE = 8
 """Words of the longest common stretch that sharing prose needs."""

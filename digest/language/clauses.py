@@ -15,8 +15,8 @@ _CUT = re.compile(
 
 
 def clauses(text: str, start: int, end: int) -> list[Place]:
-    """(start, end) of the clauses of `text[start:end]`, in order; commas, dashes, quotation marks and words that begin a
-    clause cut.
+    """(start, end) of the clauses of `text[start:end]`, in order; commas, dashes, quotation marks and words that begin
+    a clause cut.
     """
     found: list[Place] = []
     first = start

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-
 _TIME = re.compile(
-    r"(?<![\w:.,$£€])(?:(?P<bound>around|about|shortly after|just after|after|shortly before|just before|before|by|until)\s+)?"
+    r"(?<![\w:.,$£€])(?:(?P<bound>around|about|(?:shortly |just )?after|(?:shortly |just )?before|by|until)\s+)?"
     r"(?:(?P<hour>1?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![:.]?\d)"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= (?:GMT|BST|EDT|EST|UTC|local time|hours))"

@@ -5,7 +5,8 @@ A date is found as an expression (`Date.form`) that does not depend on the artic
     2022-10-10, 2022-10, 2022    as written
     --10-10                      day and month, the year is the nearest to the anchor
     weekday:0 (-1, +1)           Monday, the nearest one past; "last Monday"; "next Monday"
-    days:-2, weeks:-1, months:-1, years:-1    counted from the anchor; weeks:0 is "this week", a `?` behind it "for two days"
+    days:-2, weeks:-1, months:-1, years:-1    counted from the anchor; weeks:0 is "this week",
+    days:-2?                     "for two days"
 """
 
 from __future__ import annotations

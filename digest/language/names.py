@@ -174,12 +174,16 @@ def _mention(text: str, words: list, start: int) -> NameMention | None:
 def _from_given_name(text: str, name: tuple[int, int], lex) -> tuple[int, int]:
     """The name from its given name on: "Hillary Clinton" of "State Hillary Clinton", behind "Secretary of"."""
     words = [(m.start() + name[0], m.group().lower()) for m in re.finditer(r"\S+", text[name[0] : name[1]])]
-    given = [start for start, word in words if word in lex["names", "given_male"] or word in lex["names", "given_female"]]
+    given = [
+        start for start, word in words if word in lex["names", "given_male"] or word in lex["names", "given_female"]
+    ]
     offices = words[0][1] in lex["names", "month_like"] | _INSTITUTIONS
     return (given[0], name[1]) if given and offices and given[0] < words[-1][0] else name
 
 
-_INSTITUTIONS = frozenset("state defense defence treasury interior homeland united nations national health education".split())
+_INSTITUTIONS = frozenset(
+    "state defense defence treasury interior homeland united nations national health education".split()
+)
 """Words that an office in front of a name may end with: "Secretary of State", "ambassador to the United Nations"."""
 
 

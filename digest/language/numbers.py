@@ -46,7 +46,8 @@ def _pattern(code: str) -> re.Pattern:
         rf"|(?P<vague>(?:a\s+|tens\s+of\s+|hundreds\s+of\s+)?(?:{vague})\b(?:\sof)?(?:\s(?:{large})s?\b)?)"
     )
     return re.compile(
-        rf"(?<![\w$£€.,:'’-])(?<!how )(?<!No\. )(?:(?:(?P<comparator>{comparators})\s+)|(?P<article>an?\s+|the\s+)?)(?:just\s+|only\s+)?(?:{value})"
+        rf"(?<![\w$£€.,:'’-])(?<!how )(?<!No\. )(?:(?:(?P<comparator>{comparators})\s+)|(?P<article>an?\s+|the\s+)?)"
+        rf"(?:just\s+|only\s+)?(?:{value})"
         rf"(?P<percent>\s?(?:%|per\s?cent\b))?(?![\w,]*\d)",
         re.I,
     )

@@ -25,7 +25,7 @@ TITLE_CASE = 0.6
 BESIDE = 3
 """Words between a bare figure and an act from which it does not count whom the act befell."""
 IN_FRONT = 1.5
-"""What an act in front of a value counts more than one behind it: "rescuing the 218 girls still held" tells of the held."""
+"""What an act in front of a value counts more than one behind it: "saving the 218 girls still held" counts the held."""
 NOT_HUMAN = 2
 """What an act that people do not undergo counts more for a figure."""
 FARTHEST = 22
@@ -46,14 +46,16 @@ def act_classes() -> dict[str, str]:
     return found
 
 
-def find_acts(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
+def find_acts(article: Article, sentence: Span, _inside: list[Quotation]) -> list[Fact]:
     """Each word for an act; value: `done`, `planned`, `denied`, `open` (not known) or `modal`; slot: the act."""
     words = list(WORD.finditer(article.text, sentence.start, sentence.end))
     classes = act_classes()
     headline = sum(w.group()[0].isupper() for w in words) > TITLE_CASE * len(words)
     found = []
     for n, match in enumerate(words):
-        act = classes.get(stem(plain(match.group()))) if article.text[match.start() - 1 : match.start()] != "-" else None
+        act = (
+            classes.get(stem(plain(match.group()))) if article.text[match.start() - 1 : match.start()] != "-" else None
+        )
         if act and (headline or not (match.group()[0].isupper() and n and _is_name(words, n))):
             status = _status([plain(w.group()) for w in words[max(0, n - REACH) : n]])
             found.append(Fact("act", Span(article.id, *match.span()), sentence, status, act))

@@ -15,7 +15,9 @@ _APPOSED = re.compile(
     r", (?P<label>(?:the |a |an |his |her |its |their )?(?P<words>[^,.;:—–“\"()\n]{3,90}?))"
     r"(?=,|\.(?:\s|$)|;| who | which | said\b| says\b|$)"
 )
-_WORKS = re.compile(r"[^.;\n]{0,80}?\b(?:works|worked|serves|served|serving|working) as (?P<label>(?:the |an? )?(?P<words>[\w -]{3,40}))")
+_WORKS = re.compile(
+    r"[^.;\n]{0,80}?\b(?:works|worked|serves|served|serving) as (?P<label>(?:the |an? )?(?P<words>[\w -]{3,40}))"
+)
 _ADJECTIVE = re.compile(r"^[A-Z][a-z]+(?:ic|ican|ian|ish|ese|ist)$")
 """One word that is rather a party's or a people's adjective than a name: "the billionaire Democratic donor"."""
 _SHORT = {

@@ -22,10 +22,14 @@ _WITHHELD = re.compile(
     re.I,
 )
 _PART = re.compile(r" of (?:the|those|these|them|his|her|their|its)\b| (?:others?|more|additional)\b", re.I)
-_ONE_OF = re.compile(r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) of (?:them|these|those|the [a-z]+)\b", re.I)
+_ONE_OF = re.compile(
+    r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) of (?:them|these|those|the [a-z]+)\b", re.I
+)
 """As in "five of the dead": a part of a whole is no value of anything that could be compared."""
 _SIZE = frozenset("size number scale strength toll scope".split())
-_NOBODY = re.compile(r"\b(?:no ?one(?: else)?|nobody|no people|no (?P<noun>deaths|injuries|casualties|fatalities))\b", re.I)
+_NOBODY = re.compile(
+    r"\b(?:no ?one(?: else)?|nobody|no people|no (?P<noun>deaths|injuries|casualties|fatalities))\b", re.I
+)
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +62,8 @@ def _patterns() -> tuple[re.Pattern, re.Pattern]:
 
 
 _ORDINAL = re.compile(
-    r"(?P<from>\bfrom (?:like )?(?:the )?)?\b(?P<first>\d{1,3})(?:st|nd|rd|th)(?: (?:or|and|to) (?P<last>\d{1,3})(?:st|nd|rd|th))?"
+    r"(?P<from>\bfrom (?:like )?(?:the )?)?\b(?P<first>\d{1,3})(?:st|nd|rd|th)"
+    r"(?: (?:or|and|to) (?P<last>\d{1,3})(?:st|nd|rd|th))?"
     r" (?P<noun>floor|story|storey|precinct|district|hole|lap|round|avenue|street)\b"
 )
 
@@ -83,7 +88,12 @@ def _numbers(article: Article, sentence: Span, taken: list[tuple[int, int]]) -> 
     for number in numbers(text, sentence.start, sentence.end):
         if not any(number.start < e and s < number.end for s, e in taken):
             found.append(_quantity(article, sentence, number))
-    found += _ordinals(article, sentence) + _lengths(article, sentence) + _portions(article, sentence) + _withheld(article, sentence)
+    found += (
+        _ordinals(article, sentence)
+        + _lengths(article, sentence)
+        + _portions(article, sentence)
+        + _withheld(article, sentence)
+    )
     for match in nobody:
         found.append(Fact("number", Span(article.id, *match.span()), sentence, "0", "person"))
     return found
@@ -141,9 +151,7 @@ def _lengths(article: Article, sentence: Span) -> list[Fact]:
     for match in _patterns()[0].finditer(article.text, sentence.start, sentence.end):
         metres = table[match["unit"].lower()] * (0.5 if "half" in match.group().lower() else 1)
         comparator = comparators[match["bound"].lower()] if match["bound"] else ""
-        found.append(
-            Fact("number", Span(article.id, *match.span()), sentence, f"{metres:.0f}", "length", comparator)
-        )
+        found.append(Fact("number", Span(article.id, *match.span()), sentence, f"{metres:.0f}", "length", comparator))
     return found
 
 

@@ -1,4 +1,4 @@
-"""How speech is reported and who is credited: said, claimed, accused, confirmed; "police said", "according to the BBC"."""
+"""How speech is reported, and who is credited: said, claimed, confirmed; "police said", "according to the BBC"."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def verb_words() -> frozenset[str]:
 
 
 def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
-    """Reporting verbs with a subject (value: their lemma; slot: their class), and what is credited (kind `credit`; value:
-    the words for who is, small; slot: the lemma, or `according`; span: from the subject to the verb and the medium).
+    """Reporting verbs with a subject (value: their lemma; slot: their class), and who is credited (kind `credit`;
+    value: the words for who, small; slot: the lemma, or `according`; span: from the subject to the verb and the medium).
     """
     quoted = [(max(sentence.start, q.span.start - 1), min(sentence.end, q.span.end + 1), 0) for q in inside]
     tokens = tokenise(article.text, sentence.start, sentence.end, quoted)
@@ -48,9 +48,7 @@ def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> lis
             found.append(_credit(article, sentence, subject, token, cues[token.low][0]))
     for match in _ACCORDING.finditer(article.text, sentence.start, sentence.end):
         if not any(start <= match.start() < end for start, end, _ in quoted):
-            found.append(
-                Fact("credit", Span(article.id, *match.span()), sentence, _who(match["who"]), "according")
-            )
+            found.append(Fact("credit", Span(article.id, *match.span()), sentence, _who(match["who"]), "according"))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Where: the place that a phrase such as "in Plantation, Florida" or "along a boardwalk" gives, whatever it is the place of."""
+"""Where: the place that a phrase such as "in Plantation, Florida" or "along a boardwalk" gives."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern:
     directions = "|".join(sorted(lex["places", "directions"], key=len, reverse=True))
     behind = rf"(?:[ ](?:of|in|on|near|fronting|facing|along|outside|off)[ ](?:the[ ])?{_NAME})?"
     return re.compile(
-        rf"\b(?P<preposition>(?i:in|on|at|near|from|to|into|across|along|inside|outside|around|off|toward|towards|onto))[ ]"
+        rf"\b(?P<preposition>(?i:in|on|at|near|from|to|into|across|along|inside|outside|around|off|towards?|onto))[ ]"
         rf"(?P<place>(?:(?:the|a|an|his|her|their|its)[ ])?(?:(?:{directions})[ ])?"
         rf"(?:(?:[a-z][\w’'-]*[ ]){{0,2}}?(?:{_NAME}[ ](?:[a-z]+[ ])?)?(?P<noun>{nouns})s?\b{behind}"
         rf"|(?P<name>{_NAME})(?:,[ ]{_NAME}(?=[ ,.;]|$))?(?:[ ](?:{nouns})\b)?))"
@@ -53,7 +53,9 @@ def _is_place(match: re.Match) -> bool:
     lex = lexicon()
     words = [plain(word).rstrip(".,") for word in match["name"].split()]
     others = lex["names", "month_like"] | lex["names", "agencies"] | lex["names", "given_male"] | _months()
-    others |= lex["names", "given_female"] | lex["names", "address"] | lex["names", "offices"] | lex["places", "directions"]
+    others |= (
+        lex["names", "given_female"] | lex["names", "address"] | lex["names", "offices"] | lex["places", "directions"]
+    )
     if set(words) & (others - lex["places", "directions"]) or set(words) <= others:
         return False
     alone = match["name"] in lex.geography and match["name"] in {c.demonym for c in lex.countries}
@@ -64,7 +66,11 @@ def _is_place(match: re.Match) -> bool:
 @lru_cache(maxsize=1)
 def _months() -> frozenset[str]:
     lex = lexicon()
-    return lex["dates", "months"] | lex["dates", "month_short"] | {w for n in lex.table("dates", "named") for w in n.split()}
+    return (
+        lex["dates", "months"]
+        | lex["dates", "month_short"]
+        | {w for n in lex.table("dates", "named") for w in n.split()}
+    )
 
 
 def _is_state(name: str) -> bool:

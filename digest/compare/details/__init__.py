@@ -21,9 +21,10 @@ from .forms import other_forms
 from .framing import hedges, labels, reporting_verbs, status
 from .happened import whether_it_happened, who_would_not_say
 from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
-from .numbers import differing_numbers, differing_portions
+from .numbers import differing_numbers
 from .only_here import only_here
 from .places import differing_places, where_it_happened, where_things_happen
+from .portions import differing_portions
 from .tellings import tellings
 from .wordings import replaced_words, reworded_claims
 

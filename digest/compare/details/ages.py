@@ -23,7 +23,7 @@ def differing_ages(evidence: Evidence) -> list[Detail]:
     for fact in evidence.facts("number"):
         if fact.slot == "age" and (owner := owners(fact)):
             told[owner].append(fact)
-    _join_suspect(told, evidence)
+    _join_suspect(told)
     found = []
     for owner in sorted(told):
         facts = told[owner]
@@ -61,7 +61,7 @@ def _owners(evidence: Evidence):
     return owner
 
 
-def _join_suspect(told: dict[str, list[Fact]], evidence: Evidence) -> None:
+def _join_suspect(told: dict[str, list[Fact]]) -> None:
     """The age of "the suspect", "a man" is that of the one person whose age other articles give."""
     people = [owner for owner in told if owner[:1].isupper()]
     general = [owner for owner in told if not owner[:1].isupper() and owner in _ANYBODY]

@@ -1,5 +1,5 @@
-"""What is told as having changed, or in two orders: "initially thought ... now believe", "not yet identified", and which
-of two things brought about the other.
+"""What is told as having changed ("initially thought ... now believe", "not yet identified"), and which of two things
+brought about the other.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...language.lexicon import lexicon
 from ...model import Detail, Fact, Span, Value
@@ -18,13 +19,15 @@ _FIRST = re.compile(
     re.I,
 )
 _UNKNOWN = re.compile(
-    r"\b(?:(?:has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet)?(?: been)?(?: immediately| publicly)? (?:identified|named)"
-    r"|(?:(?:do|does|did)(?: not|n['’]t) (?:yet )?know(?: yet)?|(?:is|was) not (?:yet )?known|it is unclear|it was unclear)"
+    r"\b(?:(?:has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet)?(?: been)?(?: immediately| publicly)?"
+    r" (?:identified|named)"
+    r"|(?:(?:do|does|did)(?: not|n['’]t) (?:yet )?know(?: yet)?|(?:is|was) not (?:yet )?known|it (?:is|was) unclear)"
     r" who [^.,;]{4,60}|identity (?:is|was|remains?|remained) (?:not|un)[^.,;]{3,40})",
     re.I,
 )
 _KNOWN = re.compile(
-    r"\b(?:identified (?:the |him |her |them |as )?[^.;]{0,60}?\bas (?P<as>[A-Za-z][^.,;]{3,60})|named as (?P<named>[^.,;]{3,60})"
+    r"\b(?:identified (?:the |him |her |them |as )?[^.;]{0,60}?\bas (?P<as>[A-Za-z][^.,;]{3,60})"
+    r"|named as (?P<named>[^.,;]{3,60})"
     r"|identity [^.;]{0,60}?\bbut\b [^.;]{0,80}?\b(?:was|is) (?P<was>[^.;]{3,60}))"
 )
 _TO_KNOW = frozenset("driver gunman attacker suspect shooter bomber man woman victim body killer pilot".split())
@@ -66,7 +69,9 @@ def who_it_is(evidence: Evidence) -> list[Detail]:
             if match := _KNOWN.search(text, sentence.start, sentence.end):
                 part = next(name for name in ("as", "named", "was") if match[name])
                 known.append(Value("identified", Span(analysis.article.id, *match.span(part)), sentence))
-            elif (match := _UNKNOWN.search(text, sentence.start, sentence.end)) and near & _TO_KNOW | near & {"responsible"}:
+            elif (match := _UNKNOWN.search(text, sentence.start, sentence.end)) and near & _TO_KNOW | near & {
+                "responsible"
+            }:
                 unknown.append(Value("not known", Span(analysis.article.id, *match.span()), sentence))
     articles = {v.span.article for v in unknown}
     told = [v for v in known if v.span.article not in articles]
@@ -118,9 +123,13 @@ def _causes(evidence: Evidence) -> Iterator[tuple[str, str, Value]]:
         acts[fact.sentence].append(fact)
     for sentence, here in acts.items():
         text = evidence.corpus.articles[sentence.article].text
-        for one, other in zip(here, here[1:], strict=False):
+        for one, other in pairwise(here):
             between = text[one.span.end : other.span.start].lower()
             causing = set(re.findall(r"[a-z]+", between)) & verbs and not re.search(r"[,.;:—–]", between)
             if causing and one.slot != other.slot and one.value == other.value == "done":
                 value = f"{evidence.corpus.text(one.span)} → {evidence.corpus.text(other.span)}".lower()
-                yield one.slot, other.slot, Value(value, Span(sentence.article, one.span.start, other.span.end), sentence)
+                yield (
+                    one.slot,
+                    other.slot,
+                    Value(value, Span(sentence.article, one.span.start, other.span.end), sentence),
+                )

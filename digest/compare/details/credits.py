@@ -108,4 +108,3 @@ def credited_for_speech(evidence: Evidence) -> list[Detail]:
 
 def _has_medium(credited: str) -> bool:
     return any(f" {word} " in f" {credited} " for word in ("in", "on", "at", "during", "via", "through", "to"))
-

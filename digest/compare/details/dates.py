@@ -81,7 +81,7 @@ def _kind(fact: Fact) -> str:
 
 
 def _when_it_happened(evidence: Evidence, dates: Sequence[Fact], told: set[Span]) -> list[Detail]:
-    """Days and times of day of one act, more or less exact: "Friday", "Friday morning", "Oct. 1", "around 5:30 a.m."."""
+    """Days and times of day of one act, more or less exact: "Friday", "Friday morning", "around 5:30 a.m."."""
     facts = [f for f in [*dates, *evidence.facts("time")] if f.act not in ("", "say") and f.span not in told]
     facts = [f for f in facts if not f.value.endswith("?")]
     found = []
@@ -133,7 +133,9 @@ def _how_exact(evidence: Evidence, facts: Sequence[Fact]) -> str | None:
     known = sorted({day for day in days if day}, key=len)
     apart = any(len(a) > 4 and not _holds(a, b) and "W" not in a for i, a in enumerate(known) for b in known[i + 1 :])
     if apart or (len(set(clocks.values())) > 1 and max(clocks.values()) - min(clocks.values()) > NEAR):
-        alike = all(any(evidence.meet(f, g, SAME_ACT) for g in facts if g.span.article != f.span.article) for f in facts)
+        alike = all(
+            any(evidence.meet(f, g, SAME_ACT) for g in facts if g.span.article != f.span.article) for f in facts
+        )
         return "conflict" if alike else None
     return "precision"
 

@@ -1,4 +1,4 @@
-"""What things are called: the word for the event, and how one thing is described ("suspicious packages", "explosive devices")."""
+"""What things are called: the word for the event, and how one thing is described ("a large truck")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two forms of one name: "the International Red Cross" and the committee, "Energia" and "Energiya", "ROK" and "South Korea"."""
+"""Two forms of one name: the Red Cross and the committee, "Energia" and "Energiya", "ROK" and "South Korea"."""
 
 from __future__ import annotations
 
@@ -79,9 +79,7 @@ def _of_person(evidence: Evidence, person: Person) -> Detail | None:
 @lru_cache(maxsize=1)
 def _official() -> tuple[re.Pattern, dict[str, str]]:
     """A pattern for the names of states that have more than one, and which state each is."""
-    states = {
-        name: row.split("|")[0] for row in lexicon().lines("geography", "official") for name in row.split("|")
-    }
+    states = {name: row.split("|")[0] for row in lexicon().lines("geography", "official") for name in row.split("|")}
     names = "|".join(sorted(map(re.escape, states), key=len, reverse=True))
     return re.compile(rf"\b(?:{names})(?!\w)"), states
 
@@ -113,7 +111,9 @@ def _of_things(evidence: Evidence) -> Iterator[Detail]:
 
 def _collect(evidence: Evidence) -> list[_Form]:
     """Every name that is no person's and no country's, by its words and the noun behind it."""
-    people = {evidence.corpus.text(span) for person in evidence.people if person.kind == "person" for span in person.names}
+    people = {
+        evidence.corpus.text(span) for person in evidence.people if person.kind == "person" for span in person.names
+    }
     nouns = lexicon()["places", "nouns"] | lexicon()["places", "sites"] | lexicon()["names", "bodies"]
     known = {
         word
@@ -211,7 +211,12 @@ def _is_one(a: _Form, b: _Form) -> bool:
         return len(unlike) == 1 and _spelt_otherwise(*unlike[0], single=len(a.words) == 1)
     less = a if len(a.words) < len(b.words) else b
     short, long = less.words, (b if less is a else a).words
-    if len(short) < 2 or less.place or not set(short) < set(long) or any(w.title() in lexicon().geography for w in short):
+    if (
+        len(short) < 2
+        or less.place
+        or not set(short) < set(long)
+        or any(w.title() in lexicon().geography for w in short)
+    ):
         return False
     return short[-1] == long[-1] or (long[: len(short)] == short and long[-1] in _heads())
 

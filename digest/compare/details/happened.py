@@ -23,7 +23,8 @@ CREDITED = 6
 """Words at the head of a credit in which the name of whom it credits stands."""
 SHOWN = {"done": "so", "denied": "not so", "planned": "to come", "open": "not known"}
 _NOT_A = re.compile(
-    r"\b(?:not|no|never|without|denied|denies|deny|denying)\s+(?:(?:a|an|any|the|doing|making|been|formal)\s+){0,3}$", re.I
+    r"\b(?:not|no|never|without|denied|denies|deny|denying)\s+(?:(?:a|an|any|the|doing|making|been|formal)\s+){0,3}$",
+    re.I,
 )
 _YET = re.compile(r"\b(?:yet|still|so far|not immediately|will|soon|awaiting|expected)\b", re.I)
 
@@ -126,9 +127,10 @@ def _value(evidence: Evidence, act: Fact) -> Value:
 # ----------------------------------------------------------------------------------------------- no comment
 
 _SILENT = re.compile(
-    r"\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not|would not|declined to|refused to|could not be reached to|"
-    r"could not be reached for)\s+(?:immediately\s+|yet\s+)?"
-    r"(?:comment\b(?! further)|(?:respond|reply)\b(?= to (?:an? |several |multiple |repeated )?(?:request|question|inquir|call|interview)))"
+    r"\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not|would not|declined to|refused to"
+    r"|could not be reached (?:to|for))"
+    r"\s+(?:immediately\s+|yet\s+)?(?:comment\b(?! further)"
+    r"|(?:respond|reply)\b(?= to (?:an? |several |multiple |repeated )?(?:request|question|inquir|call|interview)))"
     r"[^.;,\n]{0,60}"
     r"|\bstill (?:reviewing|considering|studying|examining|weighing)\b[^.;,\n]{0,60}",
     re.I,
@@ -146,9 +148,7 @@ def who_would_not_say(evidence: Evidence) -> list[Detail]:
             spoken = list(_spoken_by(evidence, analysis.article.id, names)) if names else []
             if match and spoken:
                 silent = Value("no comment yet", Span(analysis.article.id, *match.span()), sentence)
-                found.append(
-                    evidence.detail("What they say", silent.span, "attribution", "update", [silent, *spoken])
-                )
+                found.append(evidence.detail("What they say", silent.span, "attribution", "update", [silent, *spoken]))
     return found
 
 

@@ -18,7 +18,7 @@ _ALSO = re.compile(
 )
 
 SPELT = 0.8
-"""Jaro-Winkler from which two parts of a name are spellings of one: Alexander/Aleksandr .896, Sviatlana/Svetlana .831."""
+"""Jaro-Winkler from which two parts are spellings of one name: Alexander/Aleksandr .896, Sviatlana/Svetlana .831."""
 
 
 def stated_aliases(evidence: Evidence) -> list[Detail]:

@@ -12,34 +12,17 @@ from ...language.numbers import unit_classes
 from ...language.words import stem
 from ...model import Detail, Fact, Span
 from .evidence import Evidence, articles, group
+from .ranges import LOOSE, ROUND, VAGUE, both_true, range_of
 
 LIKENESS = 0.30
 """Weighted dice of two sentences from which their figures for one unit are compared."""
 TELLING = 20
 """A figure from which the same value for the same kind of thing is the same fact: 1,000 people and a thousand
 troops."""
-ROUND = 0.1
-"""How far, as a share, an "around" may be from another figure and both be true."""
-ROUNDED = 0.03
-"""How far, as a share, millions in round figures may be from an exact figure: "$43 million", "$43,885,310"."""
-VAGUE = {
-    "few": (2, 20),
-    "handful": (2, 12),
-    "several": (3, 20),
-    "many": (10, None),
-    "dozens": (24, 400),
-    "scores": (30, 400),
-    "hundreds": (100, 2000),
-    "thousands": (1000, None),
-    "millions": (1_000_000, None),
-}
-"""What a word for a size can stand for."""
 _TOLLS = frozenset({"die", "hurt"})
 """Acts whose figures rise while they are counted."""
 _TIME = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
 """Units of time: figures in them are compared for one act only."""
-_LOOSE = frozenset({"few", "handful", "several", "many"})
-"""Sizes so loose that one act alone brings them together with nothing."""
 _NO_THING = frozenset({"age", "size", "part", "portion", "", "time", "reason", "way", "thing"})
 """Slots that are not compared as figures for one kind of thing."""
 _MEASURES = frozenset({"dollar", "euro", "pound", "yen", "percent", *_TIME})
@@ -64,26 +47,6 @@ def differing_numbers(evidence: Evidence) -> list[Detail]:
     return found
 
 
-def differing_portions(evidence: Evidence) -> list[Detail]:
-    """How many of a known number: "nearly all of whom are pregnant", "one of them was carrying a baby"."""
-    facts = [f for f in evidence.facts("number") if f.slot in ("portion", "part") and f.act]
-    facts = [f for f in facts if f.slot == "portion" or (f.value.isdigit() and int(f.value) < TELLING)]
-    found = []
-    for together in group(evidence, facts, evidence.matters.one, lambda f: [f.act], evidence.matters.at_odds):
-        if len({f.value for f in together}) > 1 and len(articles(together)) > 1 and len({f.slot for f in together}) > 1:
-            most = any(f.value in _MOSTLY for f in together)
-            few = any(f.slot == "part" and int(f.value) < _HALF for f in together)
-            relation = "conflict" if most and few else "precision"
-            values = [evidence.value(f) for f in together]
-            found.append(evidence.detail("How many of them", evidence.word_of(together), "number", relation, values))
-    return found
-
-
-_MOSTLY = frozenset({"nearly all", "almost all", "all but", "the vast majority", "all"})
-_HALF = 3
-"""A count of a part that is no "nearly all" of any group that is told of so."""
-
-
 def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
     """The facts, a telling figure with the act that it has most often: "21 girls kidnapped in 2014 have been freed" is
     a figure of the freed where the other accounts say that 21 were freed.
@@ -93,7 +56,9 @@ def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
         if fact.act and _telling(fact):
             usual[_family(fact), fact.value][fact.act] += 1
     most = {key: min(acts, key=lambda act, n=acts: (-n[act], act)) for key, acts in usual.items()}
-    return [replace(f, act="" if f.slot.startswith("ordinal") else most.get((_family(f), f.value), f.act)) for f in facts]
+    return [
+        replace(f, act="" if f.slot.startswith("ordinal") else most.get((_family(f), f.value), f.act)) for f in facts
+    ]
 
 
 def _family(fact: Fact) -> str:
@@ -126,7 +91,7 @@ def _linked(evidence: Evidence, a: Fact, b: Fact, alone: set[Span]) -> bool:
         return a.slot not in _TIME and a.act in evidence.matters.acts and a.act == b.act
     if a.slot in _MEASURES:
         return a.act == b.act and (evidence.one_statement(a.span, b.span) or evidence.meet(a, b, LIKENESS))
-    if {a.value, b.value} & _LOOSE:
+    if {a.value, b.value} & LOOSE:
         return evidence.meet(a, b, LIKENESS)
     return evidence.matters.one(a, b) or (a.slot not in _TIME and evidence.meet(a, b, LIKENESS))
 
@@ -140,10 +105,10 @@ def _apart(evidence: Evidence, a: Fact, b: Fact) -> bool:
 def _of_the_event(evidence: Evidence, a: Fact, b: Fact) -> bool:
     """Two figures of things that the event is about, both true at once: "a dozen packages", "more than 10 packages"."""
     things = a.slot == b.slot and a.slot in evidence.matters.nouns and a.slot not in _kinds_of_people()
-    if not things or a.slot in _TIME or {a.value, b.value} & _LOOSE or evidence.matters.other_occasions(a, b):
+    if not things or a.slot in _TIME or {a.value, b.value} & LOOSE or evidence.matters.other_occasions(a, b):
         return False
-    one, other = _range(a), _range(b)
-    return bool(one and other) and _both_true(one, other)
+    one, other = range_of(a), range_of(b)
+    return bool(one and other) and both_true(one, other)
 
 
 def _one_kind(evidence: Evidence, a: Fact, b: Fact) -> bool:
@@ -152,7 +117,7 @@ def _one_kind(evidence: Evidence, a: Fact, b: Fact) -> bool:
         return True
     if a.slot in _PEOPLE and b.slot in _PEOPLE:
         return True
-    if a.slot not in _MEASURES | {"length"} and b.slot not in _MEASURES | {"length"} and evidence.one_statement(a.span, b.span):
+    if not {a.slot, b.slot} & (_MEASURES | {"length"}) and evidence.one_statement(a.span, b.span):
         return a.act == b.act and not a.slot.startswith("ordinal")
     general, kind = (a, b) if a.slot in _PEOPLE else (b, a)
     return general.slot in _PEOPLE and kind.slot in _kinds_of_people() and kind.slot in evidence.matters.nouns
@@ -184,12 +149,22 @@ def _detail(evidence: Evidence, facts: list[Fact]) -> Detail | None:
     subject = next((_noun(evidence, f) for f in facts if f.value not in ("not given",)), None)
     shown = {">": "more than ", "<": "up to ", "~": "around ", "~<": "nearly "}
     return evidence.detail(
-        "How many",
+        _question(facts[0]),
         subject,
         "number",
         relation,
         [evidence.value(f, shown.get(f.comparator, "") + f.value) for f in facts],
         contradicting,
+    )
+
+
+def _question(fact: Fact) -> str:
+    if fact.slot.startswith("ordinal"):
+        return "Which one"
+    if fact.slot in _TIME:
+        return "How long"
+    return {"length": "How far", "percent": "What share"}.get(
+        fact.slot, "How much" if fact.slot in _MEASURES else "How many"
     )
 
 
@@ -235,11 +210,11 @@ def _relation(evidence: Evidence, facts: list[Fact]) -> tuple[str | None, tuple[
     contradicting = _self_contradicting(facts)
     if contradicting or any(f.comparator == "none" for f in facts):
         return "conflict", contradicting
-    ranges = {(f.value, f.comparator): _range(f) for f in facts}
+    ranges = {(f.value, f.comparator): range_of(f) for f in facts}
     known = [r for r in ranges.values() if r is not None]
     if len(set(known)) < 2 or (facts[0].slot not in _PEOPLE and all(f.value in VAGUE for f in facts)):
         return None, ()
-    if all(_both_true(a, b) for n, a in enumerate(known) for b in known[:n]):
+    if all(both_true(a, b) for n, a in enumerate(known) for b in known[:n]):
         return ("update" if _counts_on(facts) else "precision"), ()
     return ("update" if _grows(evidence, facts) else "conflict"), ()
 
@@ -262,40 +237,13 @@ def _self_contradicting(facts: list[Fact]) -> tuple[str, ...]:
     return tuple(a for a, comparators in by_article.items() if ">" in comparators and comparators & {"~", "<", "~<"})
 
 
-def _range(fact: Fact) -> tuple[float, float] | None:
-    """What the words allow, as (least, most)."""
-    if fact.value in VAGUE:
-        least, most = VAGUE[fact.value]
-        return least, float("inf") if most is None else most
-    low, _, high = fact.value.partition("..")
-    try:
-        number, most = float(low), float(high or low)
-    except ValueError:
-        return None
-    if high:
-        return number, most
-    if fact.comparator == ">":
-        return number, float("inf")
-    if fact.comparator == "<":
-        return 0.0, number
-    if fact.comparator in ("~", "~<"):
-        return number * (1 - ROUND), number * (1 + ROUND)
-    if fact.value.endswith("000000") and len(fact.value.rstrip("0")) <= 3:
-        return number * (1 - ROUNDED), number * (1 + ROUNDED)
-    return number, number
-
-
-def _both_true(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
 def _grows(evidence: Evidence, facts: list[Fact]) -> bool:
     """Whether later articles give higher figures throughout: a toll that rises."""
     dated: dict[str, list[float]] = defaultdict(list)
     for fact in facts:
         published = evidence.corpus.articles[fact.span.article].published
-        if published is None or _range(fact) is None:
+        if published is None or range_of(fact) is None:
             return False
-        dated[published.value].append(_range(fact)[0])
+        dated[published.value].append(range_of(fact)[0])
     days = sorted(dated)
     return len(days) > 1 and all(max(dated[a]) <= min(dated[b]) for a, b in pairwise(days))

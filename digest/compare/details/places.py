@@ -142,8 +142,10 @@ def _subject(evidence: Evidence, facts: list[Fact]) -> Span | None:
 
 
 def where_it_happened(evidence: Evidence) -> list[Detail]:
-    """Places of one act that are told more or less exactly: "in Florida", "in Plantation, Florida", "on the sidewalk"."""
-    facts = list({(f.span.article, f.act, f.slot, f.value): f for f in reversed(evidence.facts("where")) if f.act}.values())
+    """Places of one act that are told more or less exactly: "in Florida", "in Plantation, Florida"."""
+    facts = list(
+        {(f.span.article, f.act, f.slot, f.value): f for f in reversed(evidence.facts("where")) if f.act}.values()
+    )
     found = []
     for together in group(
         evidence, facts, lambda a, b: _of_one_act(evidence, a, b), lambda f: [(f.act, f.slot)], evidence.matters.at_odds

@@ -30,8 +30,8 @@ def _shared_speech(evidence: Evidence, one: Statement) -> bool:
 
 
 def _relation(told: list[Statement]) -> str | None:
-    """`precision` where one says all that the others say and more; `wording` where each has words of its own; None where
-    all say the same.
+    """`precision` where one says all that the others say and more; `wording` where each has words of its own; None
+    where all say the same.
     """
     sets = {one.keys for one in told}
     if len(sets) < 2:
