@@ -91,23 +91,7 @@ def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str]
         if (
             len(words) > 2
             and words[1][2] == "of"
-            and low
-            not in (
-                "armed",
-                "ministry",
-                "department",
-                "house",
-                "university",
-                "republic",
-                "bank",
-                "secretary",
-                "board",
-                "council",
-                "court",
-                "chamber",
-                "prince",
-                "duke",
-            )
+            and low not in _WITH_OF
             and at_start
             and word not in large
         ):
@@ -129,6 +113,12 @@ def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str]
             continue
         break
     return words
+
+
+_WITH_OF = frozenset(
+    "armed ministry department house university republic bank secretary board council court chamber prince duke".split()
+)
+"""Words that begin a name with "of": "Department of Justice"."""
 
 
 def _unmistakable(word: str) -> bool:

@@ -31,7 +31,7 @@ def verb_words() -> frozenset[str]:
 
 def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
     """Reporting verbs with a subject (value: their lemma; slot: their class), and who is credited (kind `credit`;
-    value: the words for who, small; slot: the lemma, or `according`; span: from the subject to the verb and the medium).
+    value: the words for who, small; slot: the lemma, or `according`; span: from the subject to verb and medium).
     """
     quoted = [(max(sentence.start, q.span.start - 1), min(sentence.end, q.span.end + 1), 0) for q in inside]
     tokens = tokenise(article.text, sentence.start, sentence.end, quoted)
