@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...language.lexicon import lexicon
 from ...language.words import stem
 from ...model import Detail, Fact, Span, Value
-from .evidence import Evidence
+from .evidence import MEETINGS, Evidence
 
 CORE = 5
 """Words on either side of an act that tell whom or what it is about."""
@@ -17,6 +17,8 @@ SHARED = 2
 """Words around two mentions of an act that make them one matter; one is enough in clauses that tell the same."""
 BESIDE = 1
 """Words right before and right behind an act, one of which two mentions of one matter share."""
+SHARE = 0.4
+"""Share of the articles that use a word for an act from which it is a matter of the event."""
 FEW = 4
 """Mentions of an act in an article up to which all may be one matter."""
 CREDITED = 6
@@ -31,21 +33,61 @@ _YET = re.compile(r"\b(?:yet|still|so far|not immediately|will|soon|awaiting|exp
 
 def whether_it_happened(evidence: Evidence) -> list[Detail]:
     """An act that one account denies, awaits or does not know of and another tells as done."""
-    acts: dict[str, list[Fact]] = defaultdict(list)
+    words: dict[str, list[Fact]] = defaultdict(list)
     for fact in evidence.facts("act"):
         if fact.slot in lexicon()["framing", "decided"]:
-            acts[fact.slot].append(fact)
+            words[stem(evidence.corpus.text(fact.span).lower())].append(fact)
     found = []
-    for act in sorted(acts):
-        done = [f for f in acts[act] if f.value == "done"]
-        matters: list[list[Fact]] = []
-        for first in acts[act]:
-            if first.value in ("denied", "planned", "open") and _tells(evidence, first):
-                others = [f for f in done if _contradicts(evidence, acts[act], first, f)]
-                if others:
-                    _join(matters, [first, *others])
-        found += [_detail(evidence, facts) for facts in matters]
+    for word in sorted(words):
+        if len({f.value for f in words[word]}) > 1:
+            found += [_detail(evidence, facts) for facts in _Mentions(evidence, words[word]).matters()]
     return found
+
+
+class _Mentions:
+    """The mentions of one word for an act, met by the words around them."""
+
+    def __init__(self, evidence: Evidence, facts: list[Fact]) -> None:
+        self.evidence, self.facts = evidence, facts
+        self._cores = {f.span: _core(evidence, f) for f in facts}
+        self._done: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if fact.value == "done":
+                for key in self._cores[fact.span]:
+                    self._done[key].append(fact)
+        told = Counter(f.span.article for f in facts)
+        often = len(told) >= SHARE * len(evidence.corpus.analyses)
+        self._one_matter = often and max(told.values()) <= FEW
+
+    def matters(self) -> list[list[Fact]]:
+        """What has not happened in one account, each time with what has in others."""
+        found: list[list[Fact]] = []
+        for first in self.facts:
+            if first.value in ("denied", "planned", "open") and _tells(self.evidence, first):
+                others = [f for f in self._candidates(first) if self._contradicts(first, f)]
+                if others:
+                    _join(found, [first, *others])
+        return found
+
+    def _candidates(self, first: Fact) -> list[Fact]:
+        if self._one_matter:
+            return [f for f in self.facts if f.value == "done"]
+        keys = sorted(self._cores[first.span])
+        met = {f.span: f for key in keys for f in self._done.get(key, ())[:MEETINGS]}
+        return sorted(met.values(), key=lambda f: self.evidence.corpus.order(f.span))
+
+    def _contradicts(self, first: Fact, done: Fact) -> bool:
+        """Whether two mentions are of one matter, so that both cannot be told at one time."""
+        evidence = self.evidence
+        if first.span.article == done.span.article or evidence.matters.other_occasions(first, done):
+            return False
+        shared = self._cores[first.span] & self._cores[done.span]
+        if first.value == "denied" and _named_as_none(evidence, first) and (shared or self._one_matter):
+            return True
+        if len(shared) >= SHARED or (shared and evidence.one_statement(first.span, done.span)):
+            return True
+        beside = shared and _core(evidence, first, BESIDE) & _core(evidence, done, BESIDE)
+        return bool(beside) and evidence.matters.alike(first, done)
 
 
 def _join(matters: list[list[Fact]], facts: list[Fact]) -> None:
@@ -65,29 +107,6 @@ def _tells(evidence: Evidence, act: Fact) -> bool:
     if act.slot == "charge" and re.match(r" (?:\S+ ){0,3}with\b", behind):
         return False
     return act.value == "denied" or not evidence.spoken(act.span)
-
-
-def _contradicts(evidence: Evidence, mentions: list[Fact], first: Fact, done: Fact) -> bool:
-    """Whether two mentions of an act are of one matter, so that both cannot be told at one time."""
-    if first.span.article == done.span.article or evidence.matters.other_occasions(first, done):
-        return False
-    if _word(evidence, first) != _word(evidence, done):
-        return False
-    if first.sentence == done.sentence:
-        return False
-    shared = _core(evidence, first) & _core(evidence, done)
-    if first.value == "denied" and _named_as_none(evidence, first):
-        alike = [f for f in mentions if _word(evidence, f) == _word(evidence, first)]
-        most = Counter(f.span.article for f in alike).most_common(1)[0][1]
-        return most <= FEW or bool(shared)
-    if len(shared) >= SHARED or (shared and evidence.one_statement(first.span, done.span)):
-        return True
-    beside = _core(evidence, first, BESIDE) & _core(evidence, done, BESIDE)
-    return bool(beside) and evidence.matters.alike(first, done)
-
-
-def _word(evidence: Evidence, act: Fact) -> str:
-    return stem(evidence.corpus.text(act.span).lower())
 
 
 def _named_as_none(evidence: Evidence, act: Fact) -> bool:
