@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from ...model import SPEECH, Detail, Fact, Name, Person, SharedQuote, Span, Value
 from ..claims import Claims
@@ -35,6 +36,10 @@ class Evidence:
         statements: Sequence[Sequence[Statement]],
     ) -> None:
         self.corpus, self.claims, self.shared, self.people = corpus, claims, shared, people
+        self._facts: dict[str, list[Fact]] = defaultdict(list)
+        for analysis in corpus.analyses:
+            for fact in analysis.facts:
+                self._facts[fact.kind].append(fact)
         self._utterances: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for quote in shared:
             for member in quote.members:
@@ -67,7 +72,7 @@ class Evidence:
 
     def facts(self, kind: str) -> list[Fact]:
         """All facts of a kind, by place."""
-        return [fact for analysis in self.corpus.analyses for fact in analysis.facts if fact.kind == kind]
+        return self._facts.get(kind, [])
 
     def utterance(self, span: Span) -> str | None:
         """Id of the shared utterance a place belongs to."""
@@ -162,8 +167,11 @@ class Evidence:
 
     def word_of(self, facts: Sequence[Fact]) -> Span | None:
         """The word for the act that some facts are of, where it stands first."""
-        acts = {(f.sentence, f.slot): f.span for f in reversed(self.facts("act"))}
-        return next((acts[f.sentence, f.act] for f in facts if (f.sentence, f.act) in acts), None)
+        return next((self._acts[f.sentence, f.act] for f in facts if (f.sentence, f.act) in self._acts), None)
+
+    @cached_property
+    def _acts(self) -> dict[tuple[Span, str], Span]:
+        return {(f.sentence, f.slot): f.span for f in reversed(self.facts("act"))}
 
     def person_of(self, name: Name) -> str:
         """The fullest name, over all articles, of whom a name means; the form of its article where nobody is known."""

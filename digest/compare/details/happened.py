@@ -181,19 +181,20 @@ def _names_in(text: str, start: int, end: int) -> frozenset[str]:
 
 def _spoken_by(evidence: Evidence, article: str, names: frozenset[str]) -> Iterator[Value]:
     """What the same one says in other articles, the first of each article."""
-    for analysis in evidence.corpus.analyses:
-        if analysis.article.id == article:
-            continue
-        for sentence in analysis.sentences:
-            credits = [c for c in evidence.credits.get(sentence, ()) if _mentions(evidence, c.span, names)]
-            if credits and not _SILENT.search(analysis.article.text, sentence.start, sentence.end):
-                yield Value("speaks", sentence, sentence)
-                break
+    told: set[str] = {article}
+    for fact in evidence.facts("credit"):
+        if fact.span.article not in told and _mentions(evidence, fact.span, names):
+            text = evidence.corpus.articles[fact.span.article].text
+            if not _SILENT.search(text, fact.sentence.start, fact.sentence.end):
+                told.add(fact.span.article)
+                yield Value("speaks", fact.sentence, fact.sentence)
 
 
 def _mentions(evidence: Evidence, span: Span, names: frozenset[str]) -> bool:
     """Whether a credit begins with the name: "Trump said", not "a candidate he confirmed speaking with was Frank"."""
     text = evidence.corpus.text(span)
+    if not any(name in text for name in names):
+        return False
     if not re.search(r"(?:ed|said|told|wrote|spoke)\b", text):
         return False
     words = text.split(",")[0].split()[:CREDITED]
