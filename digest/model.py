@@ -231,6 +231,10 @@ class Source:
     """0 to 11: position in the palette; articles of one outlet share it."""
     origin: str
     """Id of the group of reposts it belongs to: the unit in which support is counted."""
+    later: Span | None = None
+    """A day that the story tells as past although it lies behind the stated day of publication, which is then rather
+    the day on which the page was fetched, or another article's.
+    """
 
 
 @dataclass(frozen=True, slots=True)

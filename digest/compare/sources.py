@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from datetime import date
 
-from ..model import Article, Source
+from ..model import Article, Source, Span
 from .corpus import Corpus
 
 SHORT = 14
 """Letters of the longest name that is not abbreviated in a chip."""
 COLOURS = 12
+GRACE = 1
+"""Days that a story may be ahead of its stated day: time zones, and papers dated on the day they are read."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AHEAD = re.compile(
+    r"\b(?:will|would|until|till|by|next|due|expected|scheduled|planned|plans|before|deadline|upcoming|set for|to be)\b",
+    re.I,
+)
+"""Words beside which a day may well lie ahead."""
 
 
 def name_sources(corpus: Corpus) -> tuple[Source, ...]:
@@ -19,9 +29,25 @@ def name_sources(corpus: Corpus) -> tuple[Source, ...]:
     colours = {name: n % COLOURS for n, name in enumerate(dict.fromkeys(known))}
     shorts = _shorts(list(colours))
     return tuple(
-        Source(article.id, name, shorts[name], colours[name], corpus.origin(article.id))
+        Source(article.id, name, shorts[name], colours[name], corpus.origin(article.id), _later(corpus, article))
         for article, name in zip(corpus.articles.values(), known, strict=True)
     )
+
+
+def _later(corpus: Corpus, article: Article) -> Span | None:
+    """The first day, written out and told as past, that is later than the article says it was published."""
+    if article.published is None:
+        return None
+    published = date.fromisoformat(article.published.value[:10])
+    for fact in corpus.analyses[corpus.number[article.id]].facts:
+        if fact.kind == "date" and _DAY.fullmatch(fact.value) and not _AHEAD.search(corpus.text(fact.sentence)):
+            try:
+                day = date.fromisoformat(fact.value)
+            except ValueError:
+                continue
+            if (day - published).days > GRACE:
+                return fact.span
+    return None
 
 
 def _name(article: Article) -> str | None:

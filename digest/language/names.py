@@ -88,13 +88,7 @@ def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str]
         alone = len(words) == 1 and (
             low in ordinary or (re.sub(r"['’]s?$", "", word) not in large and not _unmistakable(word))
         )
-        if (
-            len(words) > 2
-            and words[1][2] == "of"
-            and low not in _WITH_OF
-            and at_start
-            and word not in large
-        ):
+        if len(words) > 2 and words[1][2] == "of" and low not in _WITH_OF and at_start and word not in large:
             words = words[2:]
             continue
         if at_start and (known or alone) or (known and len(words) > 1 and low in ("the", "a", "an")) or low == "i":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,10 +11,20 @@ from markupsafe import Markup
 from ..model import Detail, Span, Value
 from .site import DETAILS_PER_PAGE, Chip, Site, details_page, key, link
 from .templating import Shelf
-from .wording import RELATIONS, count, front_matter, spell_dates
+from .wording import RELATIONS, count, day, front_matter, spell_dates
 
-SINGLE_SHOWN = 20
-"""Details that only one origin has, before the rest is folded: about a screenful."""
+SHOWN = 20
+"""Details of one kind, before the rest is folded: about a screenful."""
+
+SECTIONS = (
+    ("disagree", ("conflict",), "Where the accounts disagree", "These cannot all be true of the same thing."),
+    ("changed", ("update",), "What changed", "Told one way first and another way later; in order of time."),
+    ("exact", ("precision",), "More or less exact", "All can be true: one says it more exactly."),
+    ("names", ("alias",), "Names for one thing", ""),
+    ("words", ("wording",), "Told in other words", "The same matter, credited, called or put otherwise."),
+    ("only-here", ("single-source",), "Only in one origin", "No other account has it."),
+)
+"""(anchor, relations, title, what it means) of each part of the page, in order."""
 
 WORDINGS_SHOWN = 4
 """Ways to word one value; the chips lead to the others."""
@@ -54,6 +64,18 @@ class Difference:
     keys: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The details of one relation: some in sight, the rest folded."""
+
+    title: str
+    anchor: Markup
+    lead: str
+    shown: tuple[Difference, ...]
+    folded: tuple[Difference, ...]
+    folded_counts: str
+
+
 def details(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     """The pages of differences, as (file, text)."""
     everything = site.ranked_details
@@ -62,21 +84,31 @@ def details(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     for number in range(total):
         uri = details_page(number)
         part = everything[number * DETAILS_PER_PAGE : (number + 1) * DETAILS_PER_PAGE]
-        differing = [show_detail(site, detail, uri) for detail in part if detail.relation != "single-source"]
-        single = [show_detail(site, detail, uri) for detail in part if detail.relation == "single-source"]
         text = shelf.fill(
             "details.md.j2",
             front=front_matter("Details" if not number else f"Details, page {number + 1}", wide=True),
             counts=count(len(everything), "detail"),
-            differing=differing,
-            single=single[:SINGLE_SHOWN],
-            folded=single[SINGLE_SHOWN:],
-            folded_counts=f"{len(single[SINGLE_SHOWN:]):,} more that only one origin has",
+            sections=[_section(site, *each, part, uri) for each in SECTIONS],
             filters=_filters(part),
             pages=[(f"{n + 1}", link(uri, details_page(n)), n == number) for n in range(total)] if total > 1 else [],
         )
         pages.append((uri, text))
     return pages
+
+
+def _section(
+    site: Site, anchor: str, relations: tuple[str, ...], title: str, lead: str, part: Sequence[Detail], page: str
+) -> Section:
+    found = [show_detail(site, detail, page) for detail in part if detail.relation in relations]
+    hidden = found[SHOWN:]
+    return Section(
+        title,
+        Markup(anchor),
+        lead,
+        tuple(found[:SHOWN]),
+        tuple(hidden),
+        f"{len(hidden):,} more of this kind" if hidden else "",
+    )
 
 
 def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> Difference:
@@ -103,18 +135,28 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> D
 
 
 def _rows(site: Site, detail: Detail, page: str) -> list[Row]:
-    """Values that are equal are one row."""
+    """Values that are equal are one row; those of an update in the order in which they were published."""
     groups: dict[str, list[Value]] = {}
-    for value in detail.values:
+    changing = detail.relation == "update"
+    values = sorted(detail.values, key=lambda v: _published(site, v) or "9999") if changing else detail.values
+    for value in values:
         groups.setdefault(value.value, []).append(value)
-    return [_row(site, values, page) for values in groups.values()]
+    return [_row(site, values, page, dated=changing) for values in groups.values()]
 
 
-def _row(site: Site, values: list[Value], page: str) -> Row:
+def _published(site: Site, value: Value) -> str:
+    stated = site.articles[value.span.article].published
+    return stated.value if stated else ""
+
+
+def _row(site: Site, values: list[Value], page: str, dated: bool) -> Row:
     chips = site.chips((value.span for value in values), page)
+    notes = [value.note for value in values if value.note]
+    if dated and (first := min(filter(None, (_published(site, v) for v in values)), default="")):
+        notes.insert(0, f"published {day(first)}")
     return Row(
         words=_distinct(site, (value.span for value in values)),
-        note="; ".join(dict.fromkeys(spell_dates(value.note) for value in values if value.note)),
+        note="; ".join(dict.fromkeys(map(spell_dates, notes))),
         credited=", ".join(dict.fromkeys(value.speaker for value in values if value.speaker)),
         chips=chips[:CHIPS_SHOWN],
         more=f"and {len(chips) - CHIPS_SHOWN:,} more" if len(chips) > CHIPS_SHOWN else "",

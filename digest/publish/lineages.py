@@ -28,6 +28,8 @@ class Provenance:
     missing: str
     disagreements: tuple[str, ...]
     problems: tuple[str, ...]
+    later: Markup | None
+    """A day that the text tells as past although it is later than the stated publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def provenance(site: Site, article: Article, page: str) -> Provenance:
             for name, used, other in article.disagreements
         ),
         problems=article.problems,
+        later=site.quoter.words(later) if (later := site.sources[article.id].later) else None,
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import Detail, Person, SharedQuote
+from ...model import Detail, Person, SharedQuote, Span
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import without_twins
@@ -68,6 +69,26 @@ KINDS = (
 RANK = {"conflict": 6, "update": 5, "precision": 4, "alias": 3, "wording": 3, "single-source": 1}
 
 
+def _without_echoes(details: list[Detail]) -> list[Detail]:
+    """Without what only repeats a difference that is shown already: every place of it stands in one weightier."""
+    kept: list[Detail] = []
+    held: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for detail in sorted(details, key=lambda d: -RANK[d.relation]):
+        places = [[i for s, i in held[v.span.article] if s.overlaps(v.span)] for v in detail.values]
+        echoed = places and set.intersection(*map(set, places))
+        if not (echoed and detail.question in ECHOES):
+            kept.append(detail)
+            if detail.relation in ("conflict", "update"):
+                for value in detail.values:
+                    held[value.span.article].append((value.span, detail.id))
+    shown = {id(detail) for detail in kept}
+    return [detail for detail in details if id(detail) in shown]
+
+
+ECHOES = frozenset({"Where", "When", "How it is told", "Which words"})
+"""Questions that may find again, in other words, what another has found."""
+
+
 def find_details(
     corpus: Corpus,
     claims: Claims,
@@ -79,5 +100,6 @@ def find_details(
     evidence = Evidence(corpus, claims, shared, people, statements)
     found = [detail for find in KINDS for detail in find(evidence)]
     found += credited_for(evidence, found)
+    found = _without_echoes(found)
     found.sort(key=lambda d: (-RANK[d.relation], -d.weight, d.type, corpus.order(d.values[0].span)))
     return tuple(replace(d, id=i) for d, i in zip(found, without_twins(d.id for d in found), strict=True))

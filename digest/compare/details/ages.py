@@ -31,7 +31,8 @@ def differing_ages(evidence: Evidence) -> list[Detail]:
             ranges = [_range(f.value) for f in facts]
             both = all(a[0] <= b[1] and b[0] <= a[1] for a in ranges for b in ranges)
             relation = "precision" if both else "conflict"
-            found.append(evidence.detail("How old", None, "number", relation, [evidence.value(f) for f in facts]))
+            subject = next((p.names[0] for p in evidence.people if p.name == owner and p.names), None)
+            found.append(evidence.detail("How old", subject, "number", relation, [evidence.value(f) for f in facts]))
     return found
 
 

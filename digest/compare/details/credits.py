@@ -74,7 +74,8 @@ def credited_for_claims(evidence: Evidence) -> list[Detail]:
         for alike, named in ((CLOSE, 1), (ALIKE, 2)):
             close = [s for s in told if any(evidence.claims.likeness(s, o) >= alike for o in told if o != s)]
             if kept := _differing(evidence, [v for s in close if (v := _of_claim(evidence, s))], named):
-                found.append(evidence.detail("Who is credited", None, "attribution", "wording", kept))
+                subject = evidence.shared_word([v.sentence for v in kept])
+                found.append(evidence.detail("Who is credited", subject, "attribution", "wording", kept))
                 break
     return found
 

@@ -138,6 +138,14 @@ class Evidence:
         best = max(used, key=lambda key: (min(used[key], 3), key in acts, self.corpus.idf(key), key), default=None)
         return places[best] if best and used[best] > 1 else None
 
+    def shared_word(self, spans: Sequence[Span]) -> Span | None:
+        """The rarest word that most of some stretches share, where it stands first."""
+        used = Counter(key for span in spans for key in self.corpus.stems(span))
+        common = [key for key, n in used.items() if 2 * n > len(spans) and not key.startswith("#")]
+        best = max(common, key=lambda key: (self.corpus.idf(key), key), default=None)
+        words = ((span, word) for span in spans for word in self.corpus.words(span) if word.key == best)
+        return next((Span(span.article, word.start, word.end) for span, word in words), None)
+
     def _plain(self, span: Span) -> bool:
         """Whether the word is neither short nor a name."""
         return len(span) > 3 and self.corpus.articles[span.article].text[span.start].islower()

@@ -20,7 +20,8 @@ def tellings(evidence: Evidence) -> list[Detail]:
             continue
         values = [_value(evidence, one) for one in told]
         if len({v.value for v in values}) > 1:
-            found.append(evidence.detail("How it is told", None, "framing", relation, values))
+            subject = evidence.shared_word([one.span for one in told])
+            found.append(evidence.detail("How it is told", subject, "framing", relation, values))
     return sorted(found, key=lambda d: (-d.weight, evidence.corpus.order(d.values[0].span)))[:MOST]
 
 
