@@ -60,6 +60,7 @@ def _shows_person(text: str, mention: NameMention, spoken: frozenset[str]) -> bo
     words = text[mention.name[0] : mention.name[1]].split()
     if (
         mention.kind != "name"
+        or text[max(0, mention.start - 4) : mention.start].lower() == "the "
         or not 2 <= len(words) <= 4
         or any(w in lexicon().geography or w in ("of", "the") for w in words)
     ):

@@ -275,9 +275,13 @@ def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) 
         return "place" if len(words) > 1 else "name"
     if 2 <= len(words) <= 4 and (low[0] in lex["names", "given_male"] or low[0] in lex["names", "given_female"]):
         return "person"
-    if 2 <= len(words) <= 4 and re.match(
-        r",? (?:aged )?\d\d\b|, (?:a|an|the|who|whose|director|head|chief|president|professor|spokes)",
-        text[name[1] : name[1] + 14],
+    if (
+        2 <= len(words) <= 4
+        and text[max(0, name[0] - 4) : name[0]].lower() != "the "
+        and re.match(
+            r",? (?:aged )?\d\d\b|, (?:a|an|the|who|whose|director|head|chief|president|professor|spokes)",
+            text[name[1] : name[1] + 14],
+        )
     ):
         return "person"
     before = text[max(0, name[0] - 12) : name[0]].lower()

@@ -83,8 +83,9 @@ def _numbers(article: Article, sentence: Span, taken: list[tuple[int, int]]) -> 
     text = article.text
     ages = [m for m in _age().finditer(text, sentence.start, sentence.end) if not _within(m.start(), taken)]
     found = [_aged(article.id, sentence, match) for match in ages]
+    odds = list(_odds().finditer(text, sentence.start, sentence.end))
     nobody = list(_NOBODY.finditer(text, sentence.start, sentence.end))
-    taken = taken + [match.span() for match in [*ages, *nobody]]
+    taken = taken + [match.span() for match in [*ages, *odds, *nobody]]
     for number in numbers(text, sentence.start, sentence.end):
         if not any(number.start < e and s < number.end for s, e in taken):
             found.append(_quantity(article, sentence, number))
@@ -94,9 +95,26 @@ def _numbers(article: Article, sentence: Span, taken: list[tuple[int, int]]) -> 
         + _portions(article, sentence)
         + _withheld(article, sentence)
     )
+    found += [Fact("number", Span(article.id, *m.span()), sentence, _share(m), "odds") for m in odds]
     for match in nobody:
         found.append(Fact("number", Span(article.id, *match.span()), sentence, "0", "person"))
     return found
+
+
+@lru_cache(maxsize=1)
+def _odds() -> re.Pattern:
+    small = "|".join(w for w, n in number_words().items() if 0 < n <= 20)
+    return re.compile(
+        rf"\b(?P<part>{small}|\d{{1,3}})[- ](?:in|out[- ]of)[- ](?P<whole>{small}|\d{{1,6}})\b(?:[- ]chance)?", re.I
+    )
+
+
+def _share(match: re.Match) -> str:
+    """As in "one-in-three chance", "1 in 3" -> "1/3": no figure of anything, whatever stands beside it."""
+    part, whole = (
+        w if w.isdigit() else str(number_words()[w]) for w in (match["part"].lower(), match["whole"].lower())
+    )
+    return f"{part}/{whole}"
 
 
 def _within(place: int, taken: list[tuple[int, int]]) -> bool:

@@ -109,14 +109,16 @@ def _act(fact: Fact) -> list[str]:
 def _of_one_act(evidence: Evidence, a: Fact, b: Fact) -> bool:
     if a.span.article == b.span.article or a.act != b.act:
         return False
-    return evidence.meet(a, b, SAME_ACT) or evidence.matters.one(a, b)
+    return (evidence.meet(a, b, SAME_ACT) and not _at_odds(evidence, a, b)) or evidence.matters.one(a, b)
 
 
 def _at_odds(evidence: Evidence, a: Fact, b: Fact) -> bool:
     """Other occasions are no difference of a day where two sentences tell the same: then it is the day that differs."""
     if a.act != b.act:
         return True
-    return evidence.matters.other_occasions(a, b) and not evidence.meet(a, b, SAME_ACT)
+    if not evidence.matters.other_occasions(a, b):
+        return False
+    return not evidence.meet(a, b, SAME_ACT) or any(evidence.matters.on_several_occasions(f) for f in (a, b))
 
 
 def _when(evidence: Evidence, fact: Fact) -> Value:

@@ -34,6 +34,7 @@ class Matters:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence, self.corpus = evidence, evidence.corpus
         self._occasions: dict[Span, str] = {}
+        self._dated: dict[tuple[str, str], set[str]] | None = None
         self._dates: dict[Span, list[Fact]] = defaultdict(list)
         for fact in evidence.facts("date"):
             self._dates[fact.sentence].append(fact)
@@ -87,6 +88,15 @@ class Matters:
         away = (anchor - date.fromisoformat(first_day(day))).days
         return day[:7] if away > OTHER_TIME + coarse else ""
 
+    def on_several_occasions(self, fact: Fact) -> bool:
+        """Whether its article dates the act of a fact to several occasions: then two dates are two things."""
+        if self._dated is None:
+            self._dated = defaultdict(set)
+            for dated in self.evidence.facts("date"):
+                if dated.act:
+                    self._dated[dated.span.article, dated.act].add(self.occasion(dated))
+        return len(self._dated[fact.span.article, fact.act]) > 1
+
     def one(self, a: Fact, b: Fact) -> bool:
         """Whether two values with an act are of one matter: the same act, on the same occasion, that the event is about
         or that two sentences of the same things tell.
@@ -112,7 +122,8 @@ class Matters:
         """
         one, other = self.occasion(a), self.occasion(b)
         if not one or not other:
-            return one != other and (a.slot != b.slot or a.slot in GENERAL)
+            counted = a.kind == "number" and a.slot == b.slot and a.slot not in GENERAL
+            return one != other and not counted
         return not (one.startswith(other) or other.startswith(one))
 
 
