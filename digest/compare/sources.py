@@ -16,7 +16,7 @@ GRACE = 1
 """Days that a story may be ahead of its stated day: time zones, and papers dated on the day they are read."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AHEAD = re.compile(
-    r"\b(?:will|would|until|till|by|next|due|expected|scheduled|planned|plans|before|deadline|upcoming|set for|to be)\b",
+    r"\b(?:will|would|until|till|by|next|due|expected|scheduled|plan\w*|before|deadline|upcoming|set for|to be)\b",
     re.I,
 )
 """Words beside which a day may well lie ahead."""

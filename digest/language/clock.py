@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _TIME = re.compile(
     r"(?<![\w:.,$£€])(?:(?P<bound>around|about|(?:shortly |just )?after|(?:shortly |just )?before|by|until)\s+)?"
-    r"(?:(?P<hour>1?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
+    r"(?:(?P<hour>1?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b)"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![:.]?\d)"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= (?:GMT|BST|EDT|EST|UTC|local time|hours))"
     r"|(?P<word>noon|midnight)\b)"

@@ -30,6 +30,19 @@ def test_speech_in_the_articles_own_words_is_taken_down_apart(text: str, expecte
     assert lines == expected.splitlines()
 
 
+@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/facts"))
+def test_values_are_found_with_what_they_are_of_and_the_act_they_belong_to(text: str, expected: str) -> None:
+    found = analysed(text)
+    shown = [f"{f.kind} | {found.article.quote(f.span)} | {f.value} | {f.slot} | {f.act}" for f in found.facts]
+
+    kinds = ("act", "number", "date", "time", "where", "credit")
+    wanted = sorted(expected.splitlines())
+    assert (
+        sorted(line for line in shown if line.startswith(tuple({line.split()[0] for line in wanted} & set(kinds))))
+        == wanted
+    )
+
+
 @pytest.mark.parametrize(("text", "expected"), read_cases("analyse/furniture"))
 def test_furniture_is_marked_with_a_reason(text: str, expected: str) -> None:
     found = analysed(text)

@@ -1,10 +1,12 @@
 """Where accounts differ, by cases: articles with `---` between them, and the details that they must or must not give.
 
-A line `relation | question | words [article] | ...` must be among the details, each wording of an article once; `! conflict`
-says that there is no detail of that relation.
+A line `relation | question | words [article] | ...` must be among the details, each wording of an article once;
+`! conflict` says that there is no detail of that relation.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,6 @@ from hypothesis import strategies as st
 
 from digest.compare.details.ranges import both_true, range_of
 from digest.language.clauses import clauses
-from digest.language.clock import clock_times
 from digest.model import Briefing, Fact, Span
 from tests.articles import briefing_of
 from tests.cases import read_cases
@@ -35,3 +36,57 @@ def test_what_accounts_differ_in(texts: str, expected: str) -> None:
 
     assert [line for line in wanted if line not in details] == [], "\n".join(details)
     assert [line for line in details if line.startswith(barred)] == [] or not barred
+
+
+FIGURES = st.builds(
+    lambda value, comparator: Fact("number", Span("a", 0, 1), Span("a", 0, 1), value, "person", comparator),
+    st.one_of(st.integers(0, 10**9).map(str), st.sampled_from(["few", "dozens", "thousands", "5..12", "1/3", "none"])),
+    st.sampled_from(["", ">", "<", "~", "~<"]),
+)
+
+
+@given(FIGURES, FIGURES)
+def test_whether_two_figures_can_be_true_does_not_depend_on_their_order(a: Fact, b: Fact) -> None:
+    one, other = range_of(a), range_of(b)
+
+    assert one is None or one[0] <= one[1]
+    assert one is None or other is None or both_true(one, other) == both_true(other, one)
+    assert one is None or both_true(one, one)
+
+
+@given(st.text(max_size=300))
+def test_clauses_of_any_text_are_in_order_and_inside_it(text: str) -> None:
+    cut = clauses(text, 0, len(text))
+
+    assert all(0 <= s < e <= len(text) for s, e in cut)
+    assert all(a[1] <= b[0] for a, b in pairwise(cut))
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "At least 14 people were killed in Ardmore on Monday.",
+            "The ferry sank on Tuesday, killing 11 people.",
+            "No charges have been filed yet, police said.",
+            "John Smith, 56, was charged on Friday in Ardmore, Florida.",
+            "The DPRK and North Korea met.",
+            "According to the BBC, the girls were freed in a swap.",
+            "“This is not a swap,” the minister said.",
+            "Officials first thought that it was a bomb, but they now say that it was gas.",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map(lambda told: "A headline\n\n" + "\n\n".join(told))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(SENTENCES, min_size=2, max_size=4, unique=True))
+def test_a_difference_needs_two_values_and_every_value_is_a_stretch_of_its_article(texts: list[str]) -> None:
+    briefing = briefing_of(*texts)
+    articles = {a.article.id: a.article for a in briefing.analyses}
+
+    for detail in briefing.details:
+        assert detail.relation == "single-source" or len({v.value for v in detail.values}) > 1
+        assert all(articles[v.span.article].quote(v.span) for v in detail.values)
+    assert len({d.id for d in briefing.details}) == len(briefing.details)

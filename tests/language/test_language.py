@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse.marks import quoted_stretches
+from digest.language.clock import clock_times
 from digest.language.dates import dates, resolve
 from digest.language.lexicon import lexicon
 from digest.language.numbers import numbers
@@ -38,6 +39,13 @@ def test_dates_are_found_and_resolved_from_12_october_2022(text: str, expected: 
 @pytest.mark.parametrize(("text", "expected"), read_cases("language/numbers"))
 def test_numbers_are_found_with_bound_and_unit(text: str, expected: str) -> None:
     found = [f"{text[n.start : n.end]} | {n.value} | {n.comparator} | {n.unit}" for n in numbers(text, 0, len(text))]
+
+    assert found == expected.splitlines()
+
+
+@pytest.mark.parametrize(("text", "expected"), read_cases("language/clock"))
+def test_times_of_day_are_found_on_a_clock_of_24_hours(text: str, expected: str) -> None:
+    found = [f"{text[c.start : c.end]} | {c.value} | {c.comparator}" for c in clock_times(text, 0, len(text))]
 
     assert found == expected.splitlines()
 

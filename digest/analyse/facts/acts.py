@@ -13,6 +13,7 @@ from ...language.lexicon import lexicon
 from ...language.numbers import unit_classes
 from ...language.words import WORD, plain, stem
 from ...model import Article, Fact, Quotation, Span
+from .modality import modality
 
 REACH = 9
 """Words before an act in which "not", "will" or "denied" tells whether it has happened."""
@@ -57,7 +58,7 @@ def find_acts(article: Article, sentence: Span, _inside: list[Quotation]) -> lis
             classes.get(stem(plain(match.group()))) if article.text[match.start() - 1 : match.start()] != "-" else None
         )
         if act and (headline or not (match.group()[0].isupper() and n and _is_name(words, n))):
-            status = _status([plain(w.group()) for w in words[max(0, n - REACH) : n]])
+            status = modality([plain(w.group()) for w in words[max(0, n - REACH) : n]])
             found.append(Fact("act", Span(article.id, *match.span()), sentence, status, act))
     return found
 
@@ -67,43 +68,12 @@ def _is_name(words: list[re.Match], n: int) -> bool:
     return words[n - 1].group()[0].isupper() or (n + 1 < len(words) and words[n + 1].group()[0].isupper())
 
 
-def _status(before: list[str]) -> str:
-    """How an act is told, by the words before it: `denied` where nothing but auxiliaries, adverbs and a few light words
-    stand between a negation and the act; `modal` where it is only possible, wanted or asked for.
-    """
-    lex = lexicon()
-    if "none of" in " ".join(before) or {"denied", "denies"} & set(before) and set(before) & lex["framing", "rumour"]:
-        return "denied"
-    for n in range(len(before) - 1, -1, -1):
-        word, behind = before[n], set(before[n + 1 :])
-        if word in lex["framing", "denied"]:
-            asked = "to" in behind or behind & _AT_FIRST or set(before[max(0, n - 2) : n]) & lex["framing", "modal"]
-            return "modal" if asked else "denied"
-        if word == "will":
-            return "planned"
-        if word not in lex["framing", "light"] and not word.endswith("ly") and len(before) - n > ADJECTIVES:
-            break
-    if "asked" in before:
-        return "modal"
-    if any(w in lex["framing", "open"] for w in before):
-        return "open"
-    near = set(before[-4:])
-    if near & lex["framing", "modal"]:
-        return "modal"
-    return "planned" if near & lex["framing", "ahead"] else "done"
-
-
-_AT_FIRST = frozenset("immediately initially first".split())
-ADJECTIVES = 1
-"""Words of any kind that may stand between a negation and an act: "no formal charges"."""
-
-
 def nearest_act(text: str, acts: list[Fact], fact: Fact) -> str:
     """The act of a sentence that a value belongs to: the one fewest words and clauses away; empty for none. A figure
     belongs rather to what people undergo: "killed 20 people in attacks".
     """
     span = fact.span
-    best, cost = "", float(NEAR if fact.kind == "where" else FARTHEST)
+    best, cost = None, float(NEAR if fact.kind == "where" else FARTHEST)
     people = fact.kind == "number" and (not fact.slot or fact.slot in unit_classes().values())
     human = lexicon()["framing", "human"] if people else frozenset()
     for act in acts:
@@ -117,8 +87,14 @@ def nearest_act(text: str, acts: list[Fact], fact: Fact) -> str:
         away = len(between.split()) + BOUNDARY * len(breaks) + (IN_FRONT if first is act.span else 0)
         away += NOT_HUMAN if human and act.slot not in human else 0
         if away < cost:
-            best, cost = act.slot, away
-    return best
+            best, cost = act, away
+    return _phase(text, acts, best).slot if best else ""
+
+
+def _phase(text: str, acts: list[Fact], act: Fact) -> Fact:
+    """The act, or the beginning or end of it that is told right behind: "the shooting has stopped"."""
+    behind = [a for a in acts if 0 <= a.span.start - act.span.end and a.slot in lexicon()["framing", "phases"]]
+    return next((a for a in behind if len(text[act.span.end : a.span.start].split()) < BESIDE), act)
 
 
 def counts_people(text: str, acts: list[Fact], number: Fact) -> bool:

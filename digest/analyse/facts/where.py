@@ -21,7 +21,8 @@ def _pattern() -> re.Pattern:
     lex = lexicon()
     nouns = "|".join(sorted(lex["places", "nouns"] | lex["places", "sites"], key=len, reverse=True))
     directions = "|".join(sorted(lex["places", "directions"], key=len, reverse=True))
-    behind = rf"(?:[ ](?:of|in|on|near|fronting|facing|along|outside|off)[ ](?:the[ ])?{_NAME})?"
+    days = "|".join([*lex.words("dates", "months"), *lex.words("dates", "weekdays")]).title()
+    behind = rf"(?:[ ](?:of|in|on|near|fronting|facing|along|outside|off)[ ](?:the[ ])?(?!(?:{days})\b){_NAME})?"
     return re.compile(
         rf"\b(?P<preposition>(?i:in|on|at|near|from|to|into|across|along|inside|outside|around|off|towards?|onto))[ ]"
         rf"(?P<place>(?:(?:the|a|an|his|her|their|its)[ ])?(?:(?:{directions})[ ])?"
