@@ -98,11 +98,12 @@ def _merge(entries: list[_Entry]) -> list[_Entry]:
     """Entries of one person become one: surnames spelt alike, first names alike or one of them missing."""
     merged: list[_Entry] = []
     by_letter: dict[str, list[_Entry]] = defaultdict(list)
+    families = _families(entries)
     for entry in sorted(entries, key=lambda e: (-len(e.full.split()), -sum(e.forms.values()), e.full)):
         letter = _folded(_surname(entry.full))[:1]
         letters = [letter, _folded(entry.full)[:1]] if _eastern(entry.full) else [letter]
         meeting = [known for one in dict.fromkeys(letters) for known in by_letter[one]]
-        fitting = list({id(known): known for known in meeting if _same(known, entry)}.values())
+        fitting = list({id(known): known for known in meeting if _same(known, entry, families)}.values())
         if len(fitting) == 1 or (fitting and len(entry.full.split()) > 1):
             fitting[0].take(entry)
         else:
@@ -125,7 +126,17 @@ def _eastern(name: str) -> bool:
     )
 
 
-def _same(known: _Entry, entry: _Entry) -> bool:
+def _families(entries: list[_Entry]) -> frozenset[str]:
+    """Surnames that one article gives to a "Jr." and to somebody who is none: father and son."""
+    told: dict[tuple[str, str], set[bool]] = defaultdict(set)
+    for entry in entries:
+        if len(entry.full.split()) > 1:
+            for article, _ in entry.keys:
+                told[article, _surname(entry.full)].add(_junior(entry.full))
+    return frozenset(surname for (_, surname), kinds in told.items() if len(kinds) > 1)
+
+
+def _same(known: _Entry, entry: _Entry, families: frozenset[str]) -> bool:
     a, b = known.full, entry.full
     if a == b or (known.kind == entry.kind and _folded(a.replace("-", " ")) == _folded(b.replace("-", " "))):
         return True
@@ -135,8 +146,7 @@ def _same(known: _Entry, entry: _Entry) -> bool:
     if known.kind != "person" or entry.kind != "person":
         return known.kind == entry.kind and _folded(a).removeprefix("the ") == _folded(b).removeprefix("the ")
     first, second = a.split(), b.split()
-    beside = {article for article, _ in known.keys} & {article for article, _ in entry.keys}
-    if _junior(a) != _junior(b) and len(first) > 1 < len(second) and beside:
+    if _junior(a) != _junior(b) and len(first) > 1 < len(second) and _surname(a) in families:
         return False
     if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
         return True

@@ -73,7 +73,7 @@ def _pattern(code: str) -> re.Pattern:
         rf"(?P<for>{count})\s+(?P<forunit>{unit})\b"
         rf"|\b(?P<relative>{relative})\b"
         rf"|\b(?:in|since|by|of|from|during|the|until|after|before)\s+(?P<year4>(?:1[5-9]|20)\d\d)\b(?![,.]\d|\s*%|-)"
-        rf"|\b(?:in|since|until|early|late|mid)[\s-]+(?P<month4>{month})(?!\s+\d)",
+        rf"|\b(?:in|since|until|early|late|mid)[\s-]+(?P<month4>{month})(?!\.?\s+\d)",
         re.I,
     )
 

@@ -144,8 +144,10 @@ def _names(text: str, sentence: Span, known: set[str], people: set[str]) -> Iter
         start, end = match.span()
         owner = re.match(r"(?:\S+ )*\S+['’]s ", match.group())
         start += len(owner.group()) if owner else 0
-        if text[start:end].split(" ")[0].lower() in lex["words", "ordinary_starters"] | lex["words", "stop"]:
-            start += len(text[start:end].split(" ")[0]) + 1
+        first = text[start:end].split(" ")[0]
+        opener = start == sentence.start and first.lower() in lex["words", "ordinary_starters"] - {"new"}
+        if opener or first.lower() in lex["words", "stop"]:
+            start += len(first) + 1
         shown = re.sub(r"(?:['’]s?|\.)$", "", text[start:end])
         words = shown.split()
         if not words or shown in people or words[-1] in people or _is_country(words) or _shouts(words):
