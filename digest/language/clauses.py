@@ -9,7 +9,7 @@ Place = tuple[int, int]
 SHORTEST = 4
 """Words of the shortest clause; fewer belong to the one in front: "he said", "on Friday"."""
 _CUT = re.compile(
-    r"(?:,|;|:|—|–|--|[()“”\"])\s*"
+    r"(?:,(?!\d)|;|:(?!\d)|—|–(?!\d)|--|\((?=[^()]{20,}\))|(?<=[^()]{20})\)|[“”\"])\s*"
     r"|\s(?=(?:and|who|which|while|after|when|before|but|although|though|as|where|because|that|until|unless)\s)"
 )
 
