@@ -4,7 +4,8 @@ A date is found as an expression (`Date.form`) that does not depend on the artic
 
     2022-10-10, 2022-10, 2022    as written
     --10-10                      day and month, the year is the nearest to the anchor
-    weekday:0 (-1, +1)           Monday, the nearest one past; "last Monday"; "next Monday"
+    weekday:0 (-1, +1, +)        Monday, the nearest one past; "last Monday"; "next Monday"; "will meet on Monday"
+    --06-25+                     a day and month to come: "will be held on June 25"
     days:-2, weeks:-1, months:-1, years:-1    counted from the anchor; weeks:0 is "this week",
     days:-2?                     "for two days"
 """
@@ -19,6 +20,8 @@ from functools import lru_cache
 from .lexicon import lexicon
 from .words import number_words
 
+CLAUSE = 80
+"""Characters in front of a date in which its clause tells whether it is to come."""
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -100,8 +103,15 @@ def dates(text: str, start: int, end: int) -> list[Date]:
         form = _form(match)
         if form and _looks_like_a_date(match):
             begin = match.start("year4") if match["year4"] else match.start()
-            found.append(Date(begin, match.end(), form))
+            open_year = form.startswith("--") or (form.startswith("weekday") and form[-2] not in "+-")
+            found.append(Date(begin, match.end(), form + "+" if open_year and _ahead(text, start, begin) else form))
     return found
+
+
+def _ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause in front of a day tells of what is to come."""
+    clause = re.split(r"[,;:.“”\"—–]", text[max(start, end - CLAUSE) : end])[-1]
+    return not lexicon()["dates", "ahead"].isdisjoint(clause.lower().split())
 
 
 def _looks_like_a_date(match: re.Match) -> bool:
@@ -174,9 +184,14 @@ def resolve(form: str, anchor: date | None) -> str | None:
 
 
 def _nearest(form: str, anchor: date) -> str | None:
-    """The year that puts a day and month nearest to the anchor, at most two months ahead of it."""
-    parts = [int(part) for part in form[2:].split("-")]
-    year = anchor.year if (parts[0] - anchor.month) <= 2 else anchor.year - 1
+    """The year that puts a day and month nearest to the anchor, at most two months ahead of it; the next such day of
+    one to come.
+    """
+    parts = [int(part) for part in form[2:].rstrip("+").split("-")]
+    if form.endswith("+"):
+        year = anchor.year + (tuple(parts) < (anchor.month, anchor.day)[: len(parts)])
+    else:
+        year = anchor.year if (parts[0] - anchor.month) <= 2 else anchor.year - 1
     if len(parts) == 1:
         return f"{year}-{parts[0]:02d}"
     try:
@@ -189,7 +204,8 @@ def _weekday(number: int, shift: str, anchor: date) -> date:
     past = anchor - timedelta(days=(anchor.weekday() - number) % 7)
     if shift == "-1" and past == anchor:
         past -= timedelta(days=7)
-    return past + timedelta(days=7) if shift == "+1" else past
+    ahead = shift == "+1" or (shift == "+" and past != anchor)
+    return past + timedelta(days=7) if ahead else past
 
 
 def first_day(iso: str) -> str:
