@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..language.lexicon import lexicon
+from ..model import Name
 from .names import Cast
 
 _HEAD_ENDS = frozenset("for of at in from with who to on and".split())
@@ -55,9 +56,10 @@ class Memory:
         if subject:
             self._to_the_front(subject)
 
-    def issues(self, place: Place) -> None:
-        """A sentence tells of a statement or report: who is named first in it issued it."""
+    def issues(self, place: Place, quoted: list[Place]) -> None:
+        """A sentence tells of a statement or report: who is named first in it, outside what it quotes, issued it."""
         named = [n for n in self.cast.within(*place) if may_be_subject(self.cast.text, n, place)]
+        named = [n for n in named if not _inside(n, quoted)]
         if named:
             spoken_for = self._spoken_for((named[0].span.start, named[0].span.end))
             self._issuer = spoken_for or named[0].entity
@@ -92,9 +94,7 @@ class Memory:
 
     def _named(self, place: Place, quoted: list[Place]):
         return [
-            name
-            for name in self.cast.within(*place)
-            if self.cast.is_person(name.entity) and not any(s <= name.span.start < e for s, e in quoted)
+            name for name in self.cast.within(*place) if self.cast.is_person(name.entity) and not _inside(name, quoted)
         ]
 
     def _to_the_front(self, entity: str) -> None:
@@ -114,6 +114,10 @@ class Memory:
         whole = self.cast.text[first : match.start()].rstrip()
         title = re.search(r"([A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)$", whole)
         return title[1] if title else None
+
+
+def _inside(name: Name, quoted: list[Place]) -> bool:
+    return any(start <= name.span.start < end for start, end in quoted)
 
 
 def may_be_subject(text: str, name, place: Place) -> bool:

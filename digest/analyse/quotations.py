@@ -183,7 +183,7 @@ class Reading:
                 told = self._resolved(found, tokens)
                 self._reports(told, tokens)
         if any(token.low in lexicon()["names", "documents"] for token in tokens) and not told:
-            self.memory.issues(place)
+            self.memory.issues(place, quoted)
         if told and told.speaker and self.cast.may_be_person(told.speaker):
             self.memory.hears(place, quoted, told.speaker)
             return told

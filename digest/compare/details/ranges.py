@@ -8,6 +8,8 @@ ROUND = 0.1
 """How far, as a share, an "around" may be from another figure and both be true."""
 ROUNDED = 0.03
 """How far, as a share, millions in round figures may be from an exact figure: "$43 million", "$43,885,310"."""
+ROUNDED_DIGITS = 3
+"""Digits, the zeros at the end left out, that a round figure has at most: "$13.6 million"."""
 VAGUE = {
     "few": (2, 20),
     "handful": (2, 12),
@@ -48,7 +50,7 @@ def _bounded(number: float, fact: Fact) -> Range:
         return 0.0, number
     if fact.comparator in ("~", "~<"):
         return number * (1 - ROUND), number * (1 + ROUND)
-    if fact.value.endswith("000000") and len(fact.value.rstrip("0")) <= 3:
+    if number >= 1_000_000 and len(fact.value.rstrip("0")) <= ROUNDED_DIGITS:
         return number * (1 - ROUNDED), number * (1 + ROUNDED)
     return number, number
 
