@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -127,13 +128,20 @@ def _eastern(name: str) -> bool:
 
 
 def _families(entries: list[_Entry]) -> frozenset[str]:
-    """Surnames that one article gives to a "Jr." and to somebody who is none: father and son."""
-    told: dict[tuple[str, str], set[bool]] = defaultdict(set)
+    """Surnames that one article gives to two people: father and son, brothers."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in entries:
-        if len(entry.full.split()) > 1:
+        if entry.kind == "person" and len(_parts(entry.full)) > 1:
             for article, _ in entry.keys:
-                told[article, _surname(entry.full)].add(_junior(entry.full))
-    return frozenset(surname for (_, surname), kinds in told.items() if len(kinds) > 1)
+                told[article, _surname(entry.full)].append(entry.full)
+    return frozenset(
+        surname for (_, surname), names in told.items() if any(_relatives(a, b) for a, b in combinations(names, 2))
+    )
+
+
+def _relatives(a: str, b: str) -> bool:
+    """Whether two full names with one surname, which somebody shares with another, are of two people."""
+    return _junior(a) != _junior(b) or not _same_given(_parts(a)[0], _parts(b)[0])
 
 
 def _same(known: _Entry, entry: _Entry, families: frozenset[str]) -> bool:
@@ -146,11 +154,11 @@ def _same(known: _Entry, entry: _Entry, families: frozenset[str]) -> bool:
     if known.kind != "person" or entry.kind != "person":
         return known.kind == entry.kind and _folded(a).removeprefix("the ") == _folded(b).removeprefix("the ")
     first, second = a.split(), b.split()
-    if _junior(a) != _junior(b) and len(first) > 1 < len(second) and _surname(a) in families:
-        return False
     if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
         return True
     first, second = list(_parts(a)), list(_parts(b))
+    if len(first) > 1 < len(second) and _surname(a) == _surname(b) in families and _relatives(a, b):
+        return False
     if _surname(a) != _surname(b) and JaroWinkler.similarity(_folded(_surname(a)), _folded(_surname(b))) < SAME_SURNAME:
         return False
     within = set(second) <= set(first)
