@@ -149,7 +149,7 @@ _SILENT = re.compile(
     r"\b(?:did not|didn['’]t|has not|hasn['’]t|have not|had not|would not|declined to|refused to"
     r"|could not be reached (?:to|for))"
     r"\s+(?:immediately\s+|yet\s+)?(?:comment\b(?! further)"
-    r"|(?:respond|reply)\b(?= to (?:an? |several |multiple |repeated )?(?:request|question|inquir|call|interview)))"
+    r"|(?:respond|reply)\b(?= to (?:an? |several |multiple |repeated )?(?:request|question|inquir|call)))"
     r"[^.;,\n]{0,60}"
     r"|\bstill (?:reviewing|considering|studying|examining|weighing)\b[^.;,\n]{0,60}",
     re.I,
