@@ -7,6 +7,7 @@ stand for their people and capitals, and by the sentences around them, so that "
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from functools import lru_cache
 
 from ..language.clauses import clauses
 from ..language.lexicon import lexicon
-from ..language.words import stem
+from ..language.words import Word, stem
 from ..model import Span
 from .claims import countries, headed
 from .corpus import Corpus
@@ -34,6 +35,8 @@ PER_ARTICLE, LARGEST = 2, 14
 FEW = 200
 """Clauses that an event is taken to have at least: in a handful every word looks common."""
 
+_YEAR = re.compile(r"#(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -45,6 +48,8 @@ class Statement:
     """Its content words: stems, countries, and `act:...` for a word of an act."""
     around: frozenset[str]
     """Content words of its sentence and the one before."""
+    names: frozenset[str] = frozenset()
+    """Those of `keys` that are written large, and years."""
 
 
 def cluster_statements(corpus: Corpus) -> list[list[Statement]]:
@@ -61,6 +66,18 @@ def cluster_statements(corpus: Corpus) -> list[list[Statement]]:
     return [[found[n] for n in cluster] for cluster in _agglomerate(found, likeness)]
 
 
+def in_common(told: Sequence[Statement]) -> int:
+    """Words, other than names, that more than half of the articles use. Of the claims that share none, three in ten
+    were labelled as one matter where three articles tell them, one in twenty where two do; of those that share four
+    and more, seven in ten (ten events).
+    """
+    by_article: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        by_article[one.span.article] |= one.keys - one.names
+    used = Counter(key for keys in by_article.values() for key in keys)
+    return sum(2 * n > len(by_article) for n in used.values())
+
+
 def _statements(corpus: Corpus, analysis) -> list[Statement]:
     found = []
     before: frozenset[str] = frozenset()
@@ -68,9 +85,11 @@ def _statements(corpus: Corpus, analysis) -> list[Statement]:
         own = frozenset(_general(key) for key in corpus.stems(sentence))
         for start, end in clauses(analysis.article.text, sentence.start, sentence.end):
             span = Span(analysis.article.id, start, end)
-            keys = frozenset(_key(key) for key in corpus.stems(span))
+            words = [w for w in corpus.words(span) if w.content and not _empty(w.form)]
+            keys = frozenset(_key(w.key) for w in words)
+            small = frozenset(_key(w.key) for w in words if _is_small(analysis.article.text, w, sentence))
             if len(keys) >= SHARED:
-                found.append(Statement(span, sentence, keys, own | before))
+                found.append(Statement(span, sentence, keys, own | before, keys - small))
         before = own
     return found
 
@@ -83,6 +102,18 @@ def _acts() -> dict[str, str]:
         for word in words.split():
             found.setdefault(stem(word), f"act:{act}")
     return found
+
+
+def _is_small(text: str, word: Word, sentence: Span) -> bool:
+    """Whether a word is neither a name nor a year."""
+    return not (text[word.start].isupper() and word.start > sentence.start or _YEAR.fullmatch(word.key))
+
+
+@lru_cache(maxsize=50_000)
+def _empty(form: str) -> bool:
+    """Whether a word tells nothing of what is told: of saying, or of the calendar."""
+    lex = lexicon()
+    return form in lex.cues or form in lex["dates", "passing"]
 
 
 @lru_cache(maxsize=50_000)
@@ -107,7 +138,7 @@ def _candidates(found: Sequence[Statement]) -> set[tuple[int, int]]:
                 for a in numbers[:n]:
                     if found[a].span.article != found[b].span.article:
                         shared[a, b] += 1
-    return {pair for pair in shared if len(found[pair[0]].keys & found[pair[1]].keys) >= SHARED}
+    return {(a, b) for a, b in shared if len(found[a].keys & found[b].keys) >= SHARED}
 
 
 def _likeness(corpus: Corpus, weights: dict[str, float], a: Statement, b: Statement) -> float:

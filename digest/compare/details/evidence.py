@@ -13,7 +13,7 @@ from ...model import SPEECH, Detail, Fact, Name, Person, SharedQuote, Span, Valu
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
-from ..statements import Statement
+from ..statements import Statement, in_common
 from .matters import Matters
 
 MEETINGS = 40
@@ -63,7 +63,7 @@ class Evidence:
         self.statements = statements
         self._told: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for n, cluster in enumerate(self.statements):
-            for one in cluster:
+            for one in cluster if in_common(cluster) else ():
                 self._told[one.span.article].append((one.span.start, one.span.end, n))
         for places in self._told.values():
             places.sort()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...model import Detail, Value
-from ..statements import Statement
+from ..statements import Statement, in_common
 from .evidence import Evidence
 
 MOST = 40
@@ -16,12 +18,14 @@ def tellings(evidence: Evidence) -> list[Detail]:
     for cluster in evidence.statements:
         told = [one for one in cluster if not _shared_speech(evidence, one)]
         relation = _relation(told)
-        if relation is None or evidence.corpus.origins_of({one.span.article for one in told}) < 2:
+        articles = {one.span.article for one in told}
+        if relation is None or evidence.corpus.origins_of(articles) < 2:
             continue
-        values = [_value(evidence, one) for one in told]
-        if len({v.value for v in values}) > 1:
+        values, shared = [_value(evidence, one) for one in told], in_common(told)
+        if (shared or len(articles) > 2) and len({v.value for v in values}) > 1:
             subject = evidence.shared_word([one.span for one in told])
-            found.append(evidence.detail("How it is told", subject, "framing", relation, values))
+            detail = evidence.detail("How it is told", subject, "framing", relation, values)
+            found.append(replace(detail, weight=round(detail.weight / 2 + shared, 4)))
     return sorted(found, key=lambda d: (-d.weight, evidence.corpus.order(d.values[0].span)))[:MOST]
 
 
