@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from ..language.clauses import clauses
 from ..language.lexicon import lexicon
-from ..language.words import Word, stem
+from ..language.words import Word, act_classes
 from ..model import Span
 from .claims import countries, headed
 from .corpus import Corpus
@@ -94,16 +94,6 @@ def _statements(corpus: Corpus, analysis) -> list[Statement]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _acts() -> dict[str, str]:
-    """Stem of a word -> the act that it tells of."""
-    found: dict[str, str] = {}
-    for act, words in lexicon().table("acts").items():
-        for word in words.split():
-            found.setdefault(stem(word), f"act:{act}")
-    return found
-
-
 def _is_small(text: str, word: Word, sentence: Span) -> bool:
     """Whether a word is neither a name nor a year."""
     return not (text[word.start].isupper() and word.start > sentence.start or _YEAR.fullmatch(word.key))
@@ -123,7 +113,8 @@ def _general(key: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _key(key: str) -> str:
-    return _acts().get(key) or _general(key)
+    act = act_classes().get(key)
+    return f"act:{act}" if act else _general(key)
 
 
 def _candidates(found: Sequence[Statement]) -> set[tuple[int, int]]:

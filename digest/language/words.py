@@ -142,3 +142,13 @@ def _value(key: str, values: dict[str, int]) -> float | None:
 
 def _shown(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+@lru_cache(maxsize=1)
+def act_classes() -> dict[str, str]:
+    """Stem of a word -> the act it tells of."""
+    found: dict[str, str] = {}
+    for act, words in lexicon().table("acts").items():
+        for word in words.split():
+            found.setdefault(stem(word), act)
+    return found

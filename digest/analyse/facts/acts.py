@@ -7,11 +7,10 @@ still captive" are values of different things although both count girls.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ...language.lexicon import lexicon
 from ...language.numbers import unit_classes
-from ...language.words import WORD, plain, stem
+from ...language.words import WORD, act_classes, plain, stem
 from ...model import Article, Fact, Quotation, Span
 from .modality import modality
 
@@ -35,16 +34,6 @@ _BREAK = re.compile(r"[,;:—–(]|\b(?:and|who|which|while|after|when|before|bu
 
 _RELATIVE = re.compile(r" (?:who|which|that) ")
 """Behind a value, the clause that belongs to it: "the 197 girls who remain in captivity"."""
-
-
-@lru_cache(maxsize=1)
-def act_classes() -> dict[str, str]:
-    """Stem of a word -> the act it tells of."""
-    found: dict[str, str] = {}
-    for act, words in lexicon().table("acts").items():
-        for word in words.split():
-            found.setdefault(stem(word), act)
-    return found
 
 
 def find_acts(article: Article, sentence: Span, _inside: list[Quotation]) -> list[Fact]:

@@ -21,7 +21,7 @@ from .evidence import Evidence
 from .forms import other_forms
 from .framing import hedges, labels, reporting_verbs, status
 from .happened import whether_it_happened, who_would_not_say
-from .names import capitals_for_countries, named_or_not, spellings, stated_aliases
+from .names import capitals_for_countries, named_or_not, spellings, stated_aliases, suspect_named
 from .numbers import differing_numbers
 from .only_here import only_here
 from .places import differing_places, where_it_happened, where_things_happen
@@ -43,6 +43,7 @@ KINDS = (
     other_forms,
     capitals_for_countries,
     named_or_not,
+    suspect_named,
     labels,
     names_of_the_event,
     descriptions,

@@ -181,3 +181,47 @@ def _unnamed(evidence: Evidence, analysis, office: str, person: Person) -> list[
         if match:
             return [Value("not named", Span(analysis.article.id, *match.span()), sentence)]
     return []
+
+
+_WHO_DID_IT = r"(?:gunman|shooter|attacker|assailant|bomber|hijacker|killer|suspect|driver|perpetrator)"
+_UNNAMED = re.compile(rf"\b(?:a|an|the|one|lone)(?: [a-z]+)? {_WHO_DID_IT}\b", re.I)
+_NEAR_THE_ROLE = 40
+"""Characters between a role and the name of whom it means: "the suspect, later identified as Stephen Paddock"."""
+
+
+def suspect_named(evidence: Evidence) -> list[Detail]:
+    """Who did it: named in one account, only "a gunman" in another."""
+    named = _suspect(evidence)
+    if named is None:
+        return []
+    surname = named.name.split()[-1]
+    values = []
+    for analysis in evidence.corpus.analyses:
+        article, text = analysis.article.id, analysis.article.text
+        own = next((n for n in named.names if n.article == article and len(evidence.corpus.text(n).split()) > 1), None)
+        if own:
+            values.append(Value(named.name, own, evidence.sentence_of(own)))
+        elif surname not in text and (match := _UNNAMED.search(text)):
+            place = Span(article, *match.span())
+            values.append(Value("not named", place, evidence.sentence_of(place)))
+    if {v.value for v in values} != {named.name, "not named"}:
+        return []
+    return [evidence.detail("Who is named", None, "name", "precision", values)]
+
+
+def _suspect(evidence: Evidence) -> Person | None:
+    """The one person whose name stands right beside such a role; None where two do."""
+    beside = []
+    for person in evidence.people:
+        forms = {re.escape(evidence.corpus.text(n)) for n in person.names}
+        if person.kind != "person" or not any(" " in evidence.corpus.text(n) for n in person.names):
+            continue
+        name = rf"\b(?:{'|'.join(sorted(forms, key=lambda f: (-len(f), f)))})\b"
+        between = rf"[^.;“”\"\n]{{0,{_NEAR_THE_ROLE}}}?"
+        told = re.compile(
+            rf"\b(?:{_WHO_DID_IT}(?:,| was| is| as|){between} ?|identified (?:by [^,.;]{{3,30}} )?as (?:the )?){name}"
+            rf"|{name},? (?:the|a) (?:[a-z]+ )?{_WHO_DID_IT}"
+        )
+        if any(told.search(a.article.text) for a in evidence.corpus.analyses):
+            beside.append(person)
+    return beside[0] if len(beside) == 1 else None
