@@ -114,7 +114,7 @@ def _of_one_act(evidence: Evidence, a: Fact, b: Fact) -> bool:
 
 def _at_odds(evidence: Evidence, a: Fact, b: Fact) -> bool:
     """Other occasions are no difference of a day where two sentences tell the same: then it is the day that differs."""
-    if a.act != b.act:
+    if a.act != b.act or not _may_be_one(evidence, a, b):
         return True
     if not evidence.matters.other_occasions(a, b):
         return False
@@ -128,22 +128,38 @@ def _when(evidence: Evidence, fact: Fact) -> Value:
     text = evidence.corpus.articles[fact.span.article].text
     part = _PART.match(text, fact.span.end, fact.sentence.end)
     span = Span(fact.span.article, fact.span.start, part.end() if part else fact.span.end)
-    day = evidence.corpus.day(fact)[0] or evidence.corpus.text(fact.span)
+    day = evidence.corpus.day(fact)[0] or evidence.corpus.text(fact.span).strip(".,").lower()
     return Value(f"{day} {part['part']}" if part else day, span, fact.sentence, _note(evidence, fact), None)
 
 
 def _how_exact(evidence: Evidence, facts: Sequence[Fact]) -> str | None:
-    """`conflict` for days or hours that cannot both be true, each article giving one; else `precision`."""
+    """`conflict` for days or hours that cannot both be true, each article giving one; else `precision`. None for days
+    that differ in sentences that do not tell the same.
+    """
     clocks = {f.span.article: _minutes(f) for f in facts if f.kind == "time" and not f.comparator}
     days = [evidence.corpus.day(f)[0] for f in facts if f.kind == "date"]
     known = sorted({day for day in days if day}, key=len)
-    apart = any(len(a) > 4 and not _holds(a, b) and "W" not in a for i, a in enumerate(known) for b in known[i + 1 :])
-    if apart or (len(set(clocks.values())) > 1 and max(clocks.values()) - min(clocks.values()) > NEAR):
-        alike = all(
-            any(evidence.meet(f, g, SAME_ACT) for g in facts if g.span.article != f.span.article) for f in facts
-        )
-        return "conflict" if alike else None
-    return "precision"
+    apart = any(len(a) > 4 and not _holds(a, b) and "W" not in a for a, b in combinations(known, 2))
+    late = len(set(clocks.values())) > 1 and max(clocks.values()) - min(clocks.values()) > NEAR
+    if (apart or late) and not _all_alike(evidence, facts):
+        return None
+    return "conflict" if apart or late else "precision"
+
+
+def _may_be_one(evidence: Evidence, a: Fact, b: Fact) -> bool:
+    """Whether two days can be one: one may lie in the other where they cannot be counted, as "Friday" in "this week",
+    "June 25" in "in June".
+    """
+    if a.kind != "date" or b.kind != "date" or evidence.corpus.day(a)[0] or evidence.corpus.day(b)[0]:
+        return True
+    coarse, fine = sorted((a.value.rstrip("+"), b.value.rstrip("+")), key=len)
+    if fine.startswith("weekday"):
+        return fine == coarse or coarse == "weeks:0" or (coarse.startswith("--") and len(coarse) == len("--10-01"))
+    return fine.startswith(coarse)
+
+
+def _all_alike(evidence: Evidence, facts: Sequence[Fact]) -> bool:
+    return all(any(evidence.meet(f, g, SAME_ACT) for g in facts if g.span.article != f.span.article) for f in facts)
 
 
 def _minutes(fact: Fact) -> int:
