@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ...language.lexicon import lexicon
 from ...language.numbers import unit_classes
@@ -216,7 +216,21 @@ def _relation(evidence: Evidence, facts: list[Fact]) -> tuple[str | None, tuple[
         return None, ()
     if all(both_true(a, b) for n, a in enumerate(known) for b in known[:n]):
         return ("update" if _counts_on(facts) else "precision"), ()
+    parts = _parts(facts)
+    whole = {range_of(f) for f in facts if f.value not in parts} - {None}
+    if all(both_true(a, b) for a, b in combinations(sorted(whole), 2)):
+        return "precision", ()
     return ("update" if _grows(evidence, facts) else "conflict"), ()
+
+
+def _parts(facts: list[Fact]) -> set[str]:
+    """Figures of people that a sentence gives beside a higher one: "12 killed, among them 10 tourists"."""
+    exact = [f for f in facts if _family(f) == "person" and f.value.isdigit() and not f.comparator]
+    return {
+        one.value
+        for one in exact
+        if any(f.sentence == one.sentence and float(f.value) > float(one.value) for f in exact)
+    }
 
 
 def _counts_on(facts: list[Fact]) -> bool:
