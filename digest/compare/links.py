@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..language.lexicon import lexicon
 from .corpus import Corpus
-from .people import is_one, may_be_one
+from .same_name import is_one, may_be_one
 from .segments import Segment, common_run, similarity
 
 FULL_STEMS = 4

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
@@ -15,10 +12,17 @@ from rapidfuzz.distance import JaroWinkler
 from ..language.lexicon import lexicon
 from ..model import Analysis, Person, Quotation, Span
 from .lasting import lasting_id, without_twins
+from .same_name import (
+    SAME_SURNAME,
+    folded,
+    is_described,
+    is_junior,
+    parts_of,
+    same_given,
+    surname_of,
+)
 
 RARE = 12
-SAME_SURNAME = 0.93
-"""Jaro-Winkler of two spellings of one surname: Lukashenko/Lukashenka .960, Tsikhanouskaya/Tikhanovskaya .934."""
 
 
 @dataclass(slots=True)
@@ -101,8 +105,8 @@ def _merge(entries: list[_Entry]) -> list[_Entry]:
     by_letter: dict[str, list[_Entry]] = defaultdict(list)
     families = _families(entries)
     for entry in sorted(entries, key=lambda e: (-len(e.full.split()), -sum(e.forms.values()), e.full)):
-        letter = _folded(_surname(entry.full))[:1]
-        letters = [letter, _folded(entry.full)[:1]] if _eastern(entry.full) else [letter]
+        letter = folded(surname_of(entry.full))[:1]
+        letters = [letter, folded(entry.full)[:1]] if _eastern(entry.full) else [letter]
         meeting = [known for one in dict.fromkeys(letters) for known in by_letter[one]]
         fitting = list({id(known): known for known in meeting if _same(known, entry, families)}.values())
         if len(fitting) == 1 or (fitting and len(entry.full.split()) > 1):
@@ -110,8 +114,8 @@ def _merge(entries: list[_Entry]) -> list[_Entry]:
         else:
             merged.append(entry)
             by_letter[letter].append(entry)
-            if entry.full != _surname(entry.full) and _eastern(entry.full):
-                by_letter[_folded(entry.full.split()[0])[:1]].append(entry)
+            if entry.full != surname_of(entry.full) and _eastern(entry.full):
+                by_letter[folded(entry.full.split()[0])[:1]].append(entry)
     return merged
 
 
@@ -131,9 +135,9 @@ def _families(entries: list[_Entry]) -> frozenset[str]:
     """Surnames that one article gives to two people: father and son, brothers."""
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in entries:
-        if entry.kind == "person" and len(_parts(entry.full)) > 1:
+        if entry.kind == "person" and len(parts_of(entry.full)) > 1:
             for article, _ in entry.keys:
-                told[article, _surname(entry.full)].append(entry.full)
+                told[article, surname_of(entry.full)].append(entry.full)
     return frozenset(
         surname for (_, surname), names in told.items() if any(_relatives(a, b) for a, b in combinations(names, 2))
     )
@@ -141,108 +145,31 @@ def _families(entries: list[_Entry]) -> frozenset[str]:
 
 def _relatives(a: str, b: str) -> bool:
     """Whether two full names with one surname, which somebody shares with another, are of two people."""
-    return _junior(a) != _junior(b) or not _same_given(_parts(a)[0], _parts(b)[0])
+    return is_junior(a) != is_junior(b) or not same_given(parts_of(a)[0], parts_of(b)[0])
 
 
 def _same(known: _Entry, entry: _Entry, families: frozenset[str]) -> bool:
     a, b = known.full, entry.full
-    if a == b or (known.kind == entry.kind and _folded(a.replace("-", " ")) == _folded(b.replace("-", " "))):
+    if a == b or (known.kind == entry.kind and folded(a.replace("-", " ")) == folded(b.replace("-", " "))):
         return True
     lone = entry.kind == "body" and len(b.split()) == 1 and b.istitle() and b not in lexicon().geography
     if known.kind == "person" and lone and len(a.split()) > 1:
-        return b == _surname(a) or (_eastern(a) and b == a.split()[0])
+        return b == surname_of(a) or (_eastern(a) and b == a.split()[0])
     if known.kind != "person" or entry.kind != "person":
-        return known.kind == entry.kind and _folded(a).removeprefix("the ") == _folded(b).removeprefix("the ")
+        return known.kind == entry.kind and folded(a).removeprefix("the ") == folded(b).removeprefix("the ")
     first, second = a.split(), b.split()
-    if len(second) == 1 and _eastern(a) and _folded(second[0]) == _folded(first[0]):
+    if len(second) == 1 and _eastern(a) and folded(second[0]) == folded(first[0]):
         return True
-    first, second = list(_parts(a)), list(_parts(b))
-    if len(first) > 1 < len(second) and _surname(a) == _surname(b) in families and _relatives(a, b):
+    first, second = list(parts_of(a)), list(parts_of(b))
+    if len(first) > 1 < len(second) and surname_of(a) == surname_of(b) in families and _relatives(a, b):
         return False
-    if _surname(a) != _surname(b) and JaroWinkler.similarity(_folded(_surname(a)), _folded(_surname(b))) < SAME_SURNAME:
+    if (
+        surname_of(a) != surname_of(b)
+        and JaroWinkler.similarity(folded(surname_of(a)), folded(surname_of(b))) < SAME_SURNAME
+    ):
         return False
     within = set(second) <= set(first)
-    return len(second) == 1 or len(first) == 1 or within or _same_given(first[0], second[0])
-
-
-@lru_cache(maxsize=100_000)
-def may_be_one(a: str | None, b: str | None) -> bool:
-    """Whether two speakers may be the same: one is not known or only described ("a spokesman"), or the names agree.
-    A couple, and father and son, are two.
-    """
-    if a is None or b is None or a == b or is_described(a) or is_described(b):
-        return True
-    first, second = _parts(a), _parts(b)
-    if _initials(first) in second or _initials(second) in first:
-        return True
-    if not first or not second or _junior(a) != _junior(b) and len(first) > 1 < len(second):
-        return False
-    if _folded(" ".join(first)) == _folded(" ".join(second)):
-        return True
-    if len(first) == 1 or len(second) == 1:
-        return first[-1] in second or second[-1] in first
-    if set(first) <= set(second) or set(second) <= set(first):
-        return True
-    alike = JaroWinkler.similarity(_folded(first[-1]), _folded(second[-1])) >= SAME_SURNAME
-    return alike and _same_given(first[0], second[0])
-
-
-def is_one(a: str | None, b: str | None) -> bool:
-    """Whether two speakers are named, as the same one; a description is the same only to the letter."""
-    if a is None or b is None or is_described(a) or is_described(b):
-        return a is not None and a == b
-    return may_be_one(a, b)
-
-
-@lru_cache(maxsize=20_000)
-def is_described(name: str) -> bool:
-    """Whether a speaker has no name but a description, its noun written small: "spokesman for the ministry"."""
-    head = re.split(r" (?:for|of|at|in|from|with|who|on|to)\b", name)[0].split()
-    return not head or head[-1][0].islower()
-
-
-@lru_cache(maxsize=20_000)
-def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name without what is added behind it."""
-    return tuple(part for part in name.replace(",", " ").split() if part.lower().strip(".") not in _ADDED)
-
-
-@lru_cache(maxsize=20_000)
-def _junior(name: str) -> bool:
-    return any(part.lower().strip(".,") in _ADDED for part in name.split())
-
-
-def _initials(parts: tuple[str, ...]) -> str | None:
-    """The initials of three large words and more: "International Committee of the Red Cross" -> "ICRC"."""
-    large = [part[0] for part in parts if part[0].isupper()]
-    return "".join(large) if len(large) > 2 else None
-
-
-_ADDED = frozenset("jr sr ii iii".split())
-
-
-def _same_given(a: str, b: str) -> bool:
-    """Alexander and Aleksandr, Dmitry and Dmitri, Mike and Michael by their first three letters; initials match; one
-    letter more or less is a slip, "Tim" is "Timothy".
-    """
-    a, b = _folded(a).strip("."), _folded(b).strip(".")
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    folded = [re.sub("x", "ks", re.sub("[yi]+$", "i", n)) for n in (a, b)]
-    likeness = JaroWinkler.similarity(*folded)
-    slip = abs(len(a) - len(b)) == 1 and likeness > 0.92
-    cut = min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
-    return folded[0] == folded[1] or slip or cut or (folded[0][:3] == folded[1][:3] and likeness > 0.9)
-
-
-@lru_cache(maxsize=50_000)
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-
-
-def _surname(name: str) -> str:
-    parts = _parts(name)
-    return parts[-1] if parts else name
+    return len(second) == 1 or len(first) == 1 or within or same_given(first[0], second[0])
 
 
 @dataclass(slots=True)
@@ -290,7 +217,7 @@ def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
     if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or is_described(name)):
         kind = "unnamed"
     return Person(
-        id=lasting_id("p", [("", _folded(name))]),
+        id=lasting_id("p", [("", folded(name))]),
         name=name,
         names=tuple(names.values()),
         labels=tuple(span for key in keys for span in traces.labels.get(key, ())),

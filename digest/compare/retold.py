@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..model import Indirect, Retelling
 from .corpus import STOP_WEIGHT, Corpus
 from .links import ONE_EVENT
-from .people import is_one
+from .same_name import is_one
 from .segments import Segment, common_run, similarity
 
 DICE, CONTAINED, CONTAINED_DICE = 0.40, 0.60, 0.30

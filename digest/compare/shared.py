@@ -14,7 +14,7 @@ from .alignment import align
 from .corpus import Corpus
 from .lasting import lasting_id, without_twins
 from .links import CONTAINED, links
-from .people import may_be_one
+from .same_name import may_be_one
 from .segments import Segment, similarity
 
 NEIGHBOUR = 0.30

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.compare import segments
-from digest.compare.people import is_described, may_be_one
+from digest.compare.same_name import is_described, may_be_one
 from digest.compare.segments import common_run
 from tests.articles import briefing_of
 

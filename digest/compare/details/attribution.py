@@ -7,7 +7,7 @@ import re
 from ...language.lexicon import lexicon
 from ...language.words import stem
 from ...model import Detail, Span, Value
-from ..people import may_be_one
+from ..same_name import may_be_one
 from .evidence import Evidence, articles, by_slot, group
 
 ALIKE = 0.38
