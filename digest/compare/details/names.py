@@ -185,6 +185,7 @@ def _unnamed(evidence: Evidence, analysis, office: str, person: Person) -> list[
 
 _WHO_DID_IT = r"(?:gunman|shooter|attacker|assailant|bomber|hijacker|killer|suspect|driver|perpetrator)"
 _UNNAMED = re.compile(rf"\b(?:a|an|the|one|lone)(?: [a-z]+)? {_WHO_DID_IT}\b", re.I)
+_TOLD_OF = re.compile(rf"\b(?:{_WHO_DID_IT}|identified)\b")
 _NEAR_THE_ROLE = 40
 """Characters between a role and the name of whom it means: "the suspect, later identified as Stephen Paddock"."""
 
@@ -211,17 +212,24 @@ def suspect_named(evidence: Evidence) -> list[Detail]:
 
 def _suspect(evidence: Evidence) -> Person | None:
     """The one person whose name stands right beside such a role; None where two do."""
-    beside = []
+    telling = {a.article.id: a.article.text for a in evidence.corpus.analyses if _TOLD_OF.search(a.article.text)}
+    found = None
     for person in evidence.people:
-        forms = {re.escape(evidence.corpus.text(n)) for n in person.names}
-        if person.kind != "person" or not any(" " in evidence.corpus.text(n) for n in person.names):
+        texts = {n.article: telling[n.article] for n in person.names if n.article in telling}
+        if person.kind != "person" or not texts or not any(" " in evidence.corpus.text(n) for n in person.names):
             continue
-        name = rf"\b(?:{'|'.join(sorted(forms, key=lambda f: (-len(f), f)))})\b"
-        between = rf"[^.;“”\"\n]{{0,{_NEAR_THE_ROLE}}}?"
-        told = re.compile(
-            rf"\b(?:{_WHO_DID_IT}(?:,| was| is| as|){between} ?|identified (?:by [^,.;]{{3,30}} )?as (?:the )?){name}"
-            rf"|{name},? (?:the|a) (?:[a-z]+ )?{_WHO_DID_IT}"
-        )
-        if any(told.search(a.article.text) for a in evidence.corpus.analyses):
-            beside.append(person)
-    return beside[0] if len(beside) == 1 else None
+        told = _beside_the_role({evidence.corpus.text(n) for n in person.names})
+        if any(told.search(text) for text in texts.values()):
+            if found:
+                return None
+            found = person
+    return found
+
+
+def _beside_the_role(forms: set[str]) -> re.Pattern:
+    name = rf"\b(?:{'|'.join(sorted(map(re.escape, forms), key=lambda f: (-len(f), f)))})\b"
+    between = rf"[^.;“”\"\n]{{0,{_NEAR_THE_ROLE}}}?"
+    return re.compile(
+        rf"\b(?:{_WHO_DID_IT}(?:,| was| is| as|){between} ?|identified (?:by [^,.;]{{3,30}} )?as (?:the )?){name}"
+        rf"|{name},? (?:the|a) (?:[a-z]+ )?{_WHO_DID_IT}"
+    )
