@@ -77,11 +77,11 @@ def cluster_claims(corpus: Corpus) -> Claims:
     return Claims(claims, {(sentences[a], sentences[b]): value for (a, b), value in likeness.items()})
 
 
-def headed(analysis) -> list[Span]:
-    """The sentences of an article with its headline in front, where it stands in the text."""
+def headed(analysis, most: int | None = None) -> list[Span]:
+    """The sentences of an article, at most so many, with its headline in front where it stands in the text."""
     headline = analysis.article.headline
     front = [headline.span] if headline and headline.span else []
-    return [*front, *analysis.sentences]
+    return [*front, *analysis.sentences[:most]]
 
 
 def _weights(corpus: Corpus, span: Span) -> tuple[dict[str, float], float]:

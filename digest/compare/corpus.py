@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from ..language.dates import is_relative, resolve
+from ..language.dates import is_relative, resolve, whole_day
 from ..language.words import Word, words
 from ..model import Analysis, Fact, Span
 
@@ -17,16 +16,6 @@ STOP_WEIGHT = 0.15
 """Weight of a stop word where a content word of the same rarity has 1 (research: methods (b))."""
 FEW = 150
 """Sentences that an event is taken to have at least: in a handful every word looks common. The seeds have 110."""
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 class Corpus:
@@ -121,9 +110,8 @@ class Corpus:
         """
         if self.first_day:
             return self.first_day
-        written = [f.value for a in self.analyses for f in a.facts if f.kind == "date" and _DAY.fullmatch(f.value)]
-        days = [day for day in written if _is_day(day)]
-        return date.fromisoformat(max(days)) if days else None
+        written = [whole_day(f.value) for a in self.analyses for f in a.facts if f.kind == "date"]
+        return max(filter(None, written), default=None)
 
     def _first_day(self) -> date | None:
         stated = [a.article.published for a in self.analyses] + [None]

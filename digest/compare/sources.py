@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
+from ..language.dates import whole_day
 from ..model import Article, Source, Span
 from .corpus import Corpus
 
@@ -14,7 +15,6 @@ SHORT = 14
 COLOURS = 12
 GRACE = 1
 """Days that a story may be ahead of its stated day: time zones, and papers dated on the day they are read."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AHEAD = re.compile(
     r"\b(?:will|would|until|till|by|next|due|expected|scheduled|plan\w*|before|deadline|upcoming|set for|to be)\b",
     re.I,
@@ -40,13 +40,9 @@ def _later(corpus: Corpus, article: Article) -> Span | None:
         return None
     published = date.fromisoformat(article.published.value[:10])
     for fact in corpus.analyses[corpus.number[article.id]].facts:
-        if fact.kind == "date" and _DAY.fullmatch(fact.value) and not _AHEAD.search(corpus.text(fact.sentence)):
-            try:
-                day = date.fromisoformat(fact.value)
-            except ValueError:
-                continue
-            if (day - published).days > GRACE:
-                return fact.span
+        day = whole_day(fact.value) if fact.kind == "date" else None
+        if day and (day - published).days > GRACE and not _AHEAD.search(corpus.text(fact.sentence)):
+            return fact.span
     return None
 
 

@@ -22,6 +22,7 @@ from .words import number_words
 
 CLAUSE = 80
 """Characters in front of a date in which its clause tells whether it is to come."""
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -208,6 +209,14 @@ def _weekday(number: int, shift: str, anchor: date) -> date:
     return past + timedelta(days=7) if ahead else past
 
 
+def whole_day(form: str) -> date | None:
+    """The day that a form names in full; None for a month, a year, and a day that no calendar has."""
+    try:
+        return date.fromisoformat(form) if _WHOLE.fullmatch(form) else None
+    except ValueError:
+        return None
+
+
 def first_day(iso: str) -> str:
     """The first day of a day, week, month or year as ISO 8601: puts dates of any precision in order."""
     year, _, rest = iso.partition("-")
@@ -219,10 +228,6 @@ def first_day(iso: str) -> str:
 def parse_day(text: str) -> tuple[str, int, int] | None:
     """The first full date (day, month, year) in a line: (ISO date, start, end)."""
     for found in dates(text, 0, len(text)):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.form):
-            try:
-                date.fromisoformat(found.form)
-            except ValueError:
-                continue
+        if whole_day(found.form):
             return found.form, found.start, found.end
     return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from ...language.dates import is_relative, resolve
+from ...language.dates import is_relative, resolve, whole_day
 from ...model import Detail, Fact, Span, Value
 from .evidence import Evidence, articles, group
 
@@ -174,8 +174,8 @@ def _coarser(days: set[str]) -> bool:
 
 
 def _holds(coarse: str, fine: str) -> bool:
-    if "W" in coarse and len(fine) == 10:
-        year, week, _ = date.fromisoformat(fine).isocalendar()
+    if "W" in coarse and (day := whole_day(fine)):
+        year, week, _ = day.isocalendar()
         return coarse == f"{year}-W{week:02d}"
     return len(coarse) < len(fine) and fine.startswith(coarse)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...language.lexicon import lexicon
 from ...language.words import Word, stem
 from ...model import Detail, Span, Value
+from ..claims import headed
 from .evidence import Evidence
 
 OPENING = 3
@@ -24,9 +25,7 @@ def names_of_the_event(evidence: Evidence) -> list[Detail]:
     found: dict[str, list[Value]] = defaultdict(list)
     classes = _event_nouns()
     for analysis in evidence.corpus.analyses:
-        headline = analysis.article.headline
-        front = [headline.span] if headline and headline.span else []
-        for sentence in [*front, *analysis.sentences[:OPENING]]:
+        for sentence in headed(analysis, OPENING):
             for word in evidence.corpus.words(sentence):
                 if word.form in classes and not _is_verb(evidence, sentence, word):
                     span = Span(sentence.article, word.start, word.end)

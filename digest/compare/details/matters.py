@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...language.dates import first_day, resolve
+from ...language.dates import first_day, resolve, whole_day
 from ...model import Fact, Span
+from ..claims import headed
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -34,7 +34,6 @@ class Matters:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence, self.corpus = evidence, evidence.corpus
         self._occasions: dict[Span, str] = {}
-        self._dated: dict[tuple[str, str], set[str]] | None = None
         self._dates: dict[Span, list[Fact]] = defaultdict(list)
         for fact in evidence.facts("date"):
             self._dates[fact.sentence].append(fact)
@@ -43,7 +42,7 @@ class Matters:
     def acts(self) -> frozenset[str]:
         """Acts that the event is about."""
         acts: dict[str, set[str]] = defaultdict(set)
-        openings = {span for analysis in self.corpus.analyses for span in self._opening(analysis)}
+        openings = {span for analysis in self.corpus.analyses for span in headed(analysis, OPENING)}
         for fact in self.evidence.facts("act"):
             if fact.sentence in openings:
                 acts[fact.slot].add(fact.span.article)
@@ -54,17 +53,11 @@ class Matters:
         """Stems of the words that half of the openings have in common."""
         used: Counter[str] = Counter()
         for analysis in self.corpus.analyses:
-            used.update({stem for span in self._opening(analysis) for stem in self.corpus.stems(span)})
+            used.update({stem for span in headed(analysis, OPENING) for stem in self.corpus.stems(span)})
         return frozenset(key for key, n in used.items() if self._enough(n))
 
     def _enough(self, articles: int) -> bool:
         return articles > 1 and articles >= SHARE * len(self.corpus.analyses)
-
-    @staticmethod
-    def _opening(analysis) -> list[Span]:
-        headline = analysis.article.headline
-        front = [headline.span] if headline and headline.span else []
-        return [*front, *analysis.sentences[:OPENING]]
 
     def occasion(self, fact: Fact) -> str:
         """Empty for the event itself; else the month or year of the other occasion that a value is dated to."""
@@ -82,20 +75,24 @@ class Matters:
         if anchor is None:
             return dated.value if dated.value.startswith(("months:-", "years:-", "1", "2")) else ""
         day = resolve(dated.value, anchor)
-        if day is None or not _is_date(first_day(day)):
+        first = whole_day(first_day(day)) if day else None
+        if first is None:
             return ""
         coarse = {4: 365, 7: 31}.get(len(day), 7 if "W" in day else 0)
-        away = (anchor - date.fromisoformat(first_day(day))).days
-        return day[:7] if away > OTHER_TIME + coarse else ""
+        return day[:7] if (anchor - first).days > OTHER_TIME + coarse else ""
 
     def on_several_occasions(self, fact: Fact) -> bool:
         """Whether its article dates the act of a fact to several occasions: then two dates are two things."""
-        if self._dated is None:
-            self._dated = defaultdict(set)
-            for dated in self.evidence.facts("date"):
-                if dated.act:
-                    self._dated[dated.span.article, dated.act].add(self.occasion(dated))
-        return len(self._dated[fact.span.article, fact.act]) > 1
+        return len(self._dated.get((fact.span.article, fact.act), ())) > 1
+
+    @cached_property
+    def _dated(self) -> dict[tuple[str, str], set[str]]:
+        """(article, act) -> the occasions that the article dates the act to."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for dated in self.evidence.facts("date"):
+            if dated.act:
+                found[dated.span.article, dated.act].add(self.occasion(dated))
+        return found
 
     def one(self, a: Fact, b: Fact) -> bool:
         """Whether two values with an act are of one matter: the same act, on the same occasion, that the event is about
@@ -125,11 +122,3 @@ class Matters:
             counted = a.kind == "number" and a.slot == b.slot and a.slot not in GENERAL
             return one != other and not counted
         return not (one.startswith(other) or other.startswith(one))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ...language.words import stem
 from ...model import Detail, Fact, Span
+from ..claims import headed
 from .evidence import Evidence, articles, by_slot, group
 
 LIKENESS = 0.30
@@ -90,9 +91,7 @@ def _central(evidence: Evidence, verb: str) -> bool:
     """Whether half of the articles use the verb in their headline or first three sentences: it is what the event is."""
     using = 0
     for analysis in evidence.corpus.analyses:
-        headline = analysis.article.headline
-        opening = [*([headline.span] if headline and headline.span else []), *analysis.sentences[:3]]
-        using += any(word.key == verb for span in opening for word in evidence.corpus.words(span))
+        using += any(word.key == verb for span in headed(analysis, 3) for word in evidence.corpus.words(span))
     return using * 2 >= len(evidence.corpus.analyses)
 
 
