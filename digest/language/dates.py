@@ -22,6 +22,8 @@ from .words import number_words
 
 CLAUSE = 80
 """Characters in front of a date in which its clause tells whether it is to come."""
+LEAP = 2000
+"""A year that has every day."""
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -124,15 +126,11 @@ def _looks_like_a_date(match: re.Match) -> bool:
 def _form(match: re.Match) -> str | None:
     month = match["month"] or match["month2"] or match["month3"] or match["month4"]
     if month:
-        number = _months("en")[month.lower().rstrip(".")]
-        day, year = match["day"] or match["day2"], match["year"] or match["year2"] or match["year3"]
-        if day and not 1 <= int(day) <= 31:
-            return None
-        if day:
-            return f"{year or '-'}-{number:02d}-{int(day):02d}"
-        return f"{year}-{number:02d}" if year else f"--{number:02d}"
-    if match["iso"] or match["year4"]:
-        return match["iso"] or match["year4"]
+        return _of_month(match, _months("en")[month.lower().rstrip(".")])
+    if match["iso"]:
+        return match["iso"] if whole_day(match["iso"]) else None
+    if match["year4"]:
+        return match["year4"]
     if match["weekday"]:
         shift = {"last": "-1", "next": "+1"}.get((match["which"] or "").lower(), "")
         return f"weekday:{_weekdays('en')[match['weekday'].lower()]}{shift}"
@@ -145,6 +143,14 @@ def _form(match: re.Match) -> str | None:
     if match["named"]:
         return lexicon().table("dates", "named")[match["named"].lower().replace("’", "'")]
     return f"days:{lexicon().table('dates', 'relative')[match['relative'].lower()]}"
+
+
+def _of_month(match: re.Match, month: int) -> str | None:
+    day, year = match["day"] or match["day2"], match["year"] or match["year2"] or match["year3"]
+    if not day:
+        return f"{year}-{month:02d}" if year else f"--{month:02d}"
+    end = f"-{month:02d}-{int(day):02d}"
+    return f"{year or '-'}{end}" if whole_day(f"{year or LEAP}{end}") else None
 
 
 def _plural(unit: str) -> str:
