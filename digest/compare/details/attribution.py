@@ -1,4 +1,4 @@
-"""Who is credited: for an act, for the words of a speech, for a claim."""
+"""Who did it and who said it, and the agency that is credited for a speech."""
 
 from __future__ import annotations
 
@@ -37,13 +37,12 @@ def who_did_it(evidence: Evidence) -> list[Detail]:
 def credited_speakers(evidence: Evidence) -> list[Detail]:
     """The same words in the mouths of different speakers."""
     found = []
-    quotations = {q.id: q for a in evidence.corpus.analyses for q in a.quotations}
     for quote in evidence.shared:
         if len(quote.speakers) < 2 or any(
             may_be_one(a, b) for n, a in enumerate(quote.speakers) for b in quote.speakers[:n]
         ):
             continue
-        spoken = [(m, quotations[m.quotation]) for m in quote.members]
+        spoken = [(m, evidence.quotations[m.quotation]) for m in quote.members]
         values = [Value(q.speaker, q.mention, m.span, "", q.speaker) for m, q in spoken if q.speaker and q.mention]
         if len({v.value for v in values}) > 1 and evidence.corpus.origins_of(v.span.article for v in values) > 1:
             found.append(evidence.detail("Who said it", quote.members[0].span, "attribution", "wording", values))
@@ -53,12 +52,11 @@ def credited_speakers(evidence: Evidence) -> list[Detail]:
 def credited_agencies(evidence: Evidence) -> list[Detail]:
     """Agencies that are credited for one speech, where accounts credit different ones."""
     by_speaker: dict[str, list[Value]] = {}
-    quotations = {q.id: q for a in evidence.corpus.analyses for q in a.quotations}
     for quote in evidence.shared:
         if not quote.speaker:
             continue
         for member in quote.members:
-            channel = quotations[member.quotation].channel
+            channel = evidence.quotations[member.quotation].channel
             if channel:
                 value = Value(_agency(evidence, channel), channel, evidence.sentence_of(channel))
                 by_speaker.setdefault(quote.speaker, []).append(value)
@@ -66,8 +64,11 @@ def credited_agencies(evidence: Evidence) -> list[Detail]:
     for speaker in sorted(by_speaker):
         values = by_speaker[speaker]
         if len({v.value for v in values}) > 1:
-            subject = next((p.names[0] for p in evidence.people if p.name == speaker and p.names), None)
-            found.append(evidence.detail("Which agency is credited", subject, "attribution", "wording", values))
+            found.append(
+                evidence.detail(
+                    "Which agency is credited", evidence.named_at(speaker), "attribution", "wording", values
+                )
+            )
     return found
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from ...model import Detail, Fact, Span, Value
-from .evidence import Evidence
+from .evidence import Evidence, one_each
 
 ALIKE, CLOSE = 0.3, 0.38
 """Weighted dice from which two sentences tell the same so closely that the credit is a difference of its own: where two
@@ -51,14 +50,10 @@ def _differing(evidence: Evidence, values: Sequence[Value], named: int) -> list[
     """The values, one a wording and article, where articles of two origins credit differently; so many must be named at
     least.
     """
-    kept = list({(v.value, v.span.article): v for v in reversed(values)}.values())
+    kept = one_each(values)
     names = [v.value for v in kept if v.value != FACT]
     distinct = [n for i, n in enumerate(names) if not any(_is_same(n, other) for other in names[:i])]
-    by_article: dict[str, set[str]] = defaultdict(set)
-    for value in kept:
-        by_article[value.span.article].add(value.value)
-    several = evidence.corpus.origins_of(by_article) > 1 and len(set(map(frozenset, by_article.values()))) > 1
-    return kept if several and len(distinct) >= named and len({v.value for v in kept}) > 1 else []
+    return kept if len(distinct) >= named and evidence.told_apart(kept) else []
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -91,12 +86,11 @@ def _of_claim(evidence: Evidence, sentence: Span) -> Value | None:
 
 def credited_for_speech(evidence: Evidence) -> list[Detail]:
     """The words of a speech that accounts have from different media: "in a statement", "in a news release"."""
-    quotations = {q.id: q for a in evidence.corpus.analyses for q in a.quotations}
     found = []
     for quote in evidence.shared:
         values = []
         for member in quote.members:
-            quotation = quotations[member.quotation]
+            quotation = evidence.quotations[member.quotation]
             sentence = evidence.sentence_of(quotation.cue or member.span)
             near = [c for c in evidence.credits.get(sentence, ()) if quotation.cue and quotation.cue.within(c.span)]
             values += [Value(c.value, c.span, sentence, "", quote.speaker) for c in near if c.value]

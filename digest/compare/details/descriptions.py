@@ -10,7 +10,7 @@ from ...language.lexicon import lexicon
 from ...language.words import Word, stem
 from ...model import Detail, Span, Value
 from ..claims import headed
-from .evidence import Evidence
+from .evidence import Evidence, one_each
 
 OPENING = 3
 """Sentences of a story in which its event is named."""
@@ -32,8 +32,8 @@ def names_of_the_event(evidence: Evidence) -> list[Detail]:
                     found[classes[word.form]].append(Value(word.form, span, sentence, "", evidence.speaker(span)))
     details = []
     for kind in sorted(found):
-        values = list({(v.value, v.span.article): v for v in reversed(found[kind])}.values())
-        if _differ(evidence, values):
+        values = one_each(found[kind])
+        if evidence.told_apart(values, stem):
             details.append(evidence.detail("What it is called", None, "framing", "wording", values))
     return details
 
@@ -55,14 +55,6 @@ def _event_nouns() -> dict[str, str]:
     }
 
 
-def _differ(evidence: Evidence, values: list[Value]) -> bool:
-    """Whether two articles of two origins use different words."""
-    used: dict[str, set[str]] = defaultdict(set)
-    for value in values:
-        used[value.span.article].add(stem(value.value))
-    return evidence.corpus.origins_of(used) > 1 and len(set(map(frozenset, used.values()))) > 1
-
-
 def descriptions(evidence: Evidence) -> list[Detail]:
     """Words that stand before a noun that the event is about, where accounts choose others: "a large truck"."""
     found: dict[str, list[Value]] = defaultdict(list)
@@ -77,9 +69,9 @@ def descriptions(evidence: Evidence) -> list[Detail]:
                     found[word.key].append(Value(value, span, sentence, "", evidence.speaker(span)))
     details = []
     for noun in sorted(found):
-        values = list({(v.value, v.span.article): v for v in reversed(found[noun])}.values())
+        values = one_each(found[noun])
         distinct = {v.value for v in values}
-        if 1 < len(distinct) <= MOST and _differ(evidence, values):
+        if 1 < len(distinct) <= MOST and evidence.told_apart(values, stem):
             details.append(evidence.detail("How it is described", values[-1].span, "framing", "wording", values))
     return details
 

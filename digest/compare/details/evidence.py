@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from ...model import SPEECH, Detail, Fact, Name, Person, SharedQuote, Span, Value
+from ...model import SPEECH, Detail, Fact, Name, Person, Quotation, SharedQuote, Span, Value
 from ..claims import Claims
 from ..corpus import Corpus
 from ..lasting import lasting_id
@@ -181,6 +181,22 @@ class Evidence:
     def _acts(self) -> dict[tuple[Span, str], Span]:
         return {(f.sentence, f.slot): f.span for f in reversed(self.facts("act"))}
 
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        """Every quotation by its id."""
+        return {q.id: q for a in self.corpus.analyses for q in a.quotations}
+
+    def named_at(self, name: str) -> Span | None:
+        """Where a person of that full name is named first."""
+        return next((p.names[0] for p in self.people if p.name == name and p.names), None)
+
+    def told_apart(self, values: Iterable[Value], form: Callable[[str], str] = str) -> bool:
+        """Whether articles of two origins give values that are not the same ones, by a form of them."""
+        used: dict[str, set[str]] = defaultdict(set)
+        for value in values:
+            used[value.span.article].add(form(value.value))
+        return self.corpus.origins_of(used) > 1 and len(set(map(frozenset, used.values()))) > 1
+
     def person_of(self, name: Name) -> str:
         """The fullest name, over all articles, of whom a name means; the form of its article where nobody is known."""
         return self._people.get(name.entity, name.entity)
@@ -259,6 +275,11 @@ def by_slot(facts: Iterable[Fact], most: int = 400) -> dict[str, list[Fact]]:
     for fact in facts:
         slots[fact.slot].append(fact)
     return {slot: sorted(slots[slot], key=lambda f: f.span.start)[:most] for slot in sorted(slots) if slot}
+
+
+def one_each(values: Sequence[Value]) -> list[Value]:
+    """The first of each value in each article, the last value in front."""
+    return list({(v.value, v.span.article): v for v in reversed(values)}.values())
 
 
 def articles(facts: Iterable[Fact]) -> set[str]:

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 
 from ...language.lexicon import lexicon
-from ...model import Detail, Member, SharedQuote, Span, Value
+from ...model import Detail, SharedQuote, Span, Value
 from ..alignment import align
 from .evidence import Evidence
 
@@ -42,10 +42,10 @@ def _replacements(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
     for member in quote.members[1:]:
         for piece in member.alignment:
             if piece.change == "replaced" and _tells(evidence, piece.longest) and _tells(evidence, piece.member):
-                by_place[piece.longest].append(_value(evidence, piece.member, member))
+                by_place[piece.longest].append(_value(evidence, piece.member, member.span))
     found = []
     for place in sorted(by_place, key=lambda s: s.start):
-        own = [_value(evidence, place, longest), *_in_copies(evidence, quote, place)]
+        own = [_value(evidence, place, longest.span), *_in_copies(evidence, quote, place)]
         values = own + by_place[place]
         if len({v.value for v in values}) > 1 and evidence.corpus.origins_of(v.span.article for v in values) > 1:
             found.append(evidence.detail("Which words", place, "framing", "wording", values))
@@ -58,7 +58,7 @@ def _in_copies(evidence: Evidence, quote: SharedQuote, place: Span) -> list[Valu
     offset = place.start - longest.span.start
     copies = [m for m in quote.members[1:] if m.relation == "identical"]
     return [
-        _value(evidence, Span(m.span.article, m.span.start + offset, m.span.start + offset + len(place)), m)
+        _value(evidence, Span(m.span.article, m.span.start + offset, m.span.start + offset + len(place)), m.span)
         for m in copies
     ]
 
@@ -81,7 +81,9 @@ def _only_in_one(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
             if only and _content(evidence, only) >= ADDED:
                 holder = member if piece.change == "added" else quote.members[0]
                 found.append(
-                    evidence.detail("Words only here", None, "fact", "single-source", [_value(evidence, only, holder)])
+                    evidence.detail(
+                        "Words only here", None, "fact", "single-source", [_value(evidence, only, holder.span)]
+                    )
                 )
     return found
 
@@ -103,9 +105,9 @@ def reworded_claims(evidence: Evidence) -> list[Detail]:
         for other in told:
             if other.article != best.article and evidence.claims.likeness(best, other) >= ALIKE:
                 for place, piece in _reworded(evidence, best, other):
-                    by_place[place].append(_said(evidence, piece, other))
+                    by_place[place].append(_value(evidence, piece, other))
         for place in sorted(by_place, key=lambda s: s.start):
-            values = [_said(evidence, place, best), *by_place[place]]
+            values = [_value(evidence, place, best), *by_place[place]]
             if len({v.value for v in values}) > 1 and evidence.corpus.origins_of(v.span.article for v in values) > 1:
                 found.append(evidence.detail("Which words", place, "framing", "wording", values))
     return found
@@ -145,15 +147,10 @@ def _says_otherwise(evidence: Evidence, one: Span, other: Span) -> bool:
     return bool(first - second and second - first) and not reports and not figures
 
 
-def _said(evidence: Evidence, span: Span, sentence: Span) -> Value:
-    value = " ".join(w.key for w in evidence.corpus.words(span))
-    return Value(value, span, sentence, "", evidence.speaker(span))
-
-
 def _tells(evidence: Evidence, span: Span) -> bool:
     return 0 < _content(evidence, span) and len(evidence.corpus.words(span)) <= LONGEST
 
 
-def _value(evidence: Evidence, span: Span, member: Member) -> Value:
+def _value(evidence: Evidence, span: Span, sentence: Span) -> Value:
     value = " ".join(w.key for w in evidence.corpus.words(span))
-    return Value(value, span, member.span, "", evidence.speaker(span))
+    return Value(value, span, sentence, "", evidence.speaker(span))
