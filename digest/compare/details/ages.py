@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import combinations
 
 from ...language.lexicon import lexicon
 from ...language.words import stem
 from ...model import Detail, Fact, Span
 from .evidence import Evidence
+from .ranges import both_true, range_of
 
 BEFORE, BEHIND = 60, 30
 """Characters before and behind an age in which the name or the noun that it belongs to stands."""
@@ -21,18 +23,17 @@ def differing_ages(evidence: Evidence) -> list[Detail]:
     told: dict[str, list[Fact]] = defaultdict(list)
     owners = _owners(evidence)
     for fact in evidence.facts("number"):
-        if fact.slot == "age" and (owner := owners(fact)):
+        if fact.slot == "age" and fact.value[0].isdigit() and (owner := owners(fact)):
             told[owner].append(fact)
     _join_suspect(told)
     found = []
     for owner in sorted(told):
         facts = told[owner]
         if len({f.value for f in facts}) > 1 and len({f.span.article for f in facts}) > 1:
-            ranges = [_range(f.value) for f in facts]
-            both = all(a[0] <= b[1] and b[0] <= a[1] for a in ranges for b in ranges)
+            both = all(both_true(a, b) for a, b in combinations(map(range_of, facts), 2))
             relation = "precision" if both else "conflict"
-            subject = next((p.names[0] for p in evidence.people if p.name == owner and p.names), None)
-            found.append(evidence.detail("How old", subject, "number", relation, [evidence.value(f) for f in facts]))
+            values = [evidence.value(f) for f in facts]
+            found.append(evidence.detail("How old", evidence.named_at(owner), "number", relation, values))
     return found
 
 
@@ -73,8 +74,3 @@ def _join_suspect(told: dict[str, list[Fact]]) -> None:
 
 
 _ANYBODY = frozenset(map(stem, "suspect gunman shooter attacker driver man woman boy girl victim".split()))
-
-
-def _range(value: str) -> tuple[int, int]:
-    low, _, high = value.partition("..")
-    return int(low), int(high or low)
