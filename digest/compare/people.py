@@ -157,16 +157,13 @@ def _same(known: _Entry, entry: _Entry, families: frozenset[str]) -> bool:
         return b == surname_of(a) or (_eastern(a) and b == a.split()[0])
     if known.kind != "person" or entry.kind != "person":
         return known.kind == entry.kind and folded(a).removeprefix("the ") == folded(b).removeprefix("the ")
-    first, second = a.split(), b.split()
-    if len(second) == 1 and _eastern(a) and folded(second[0]) == folded(first[0]):
+    if " " not in b and _eastern(a) and folded(b) == folded(a.split()[0]):
         return True
-    first, second = list(parts_of(a)), list(parts_of(b))
-    if len(first) > 1 < len(second) and surname_of(a) == surname_of(b) in families and _relatives(a, b):
+    first, second = parts_of(a), parts_of(b)
+    one, other = surname_of(a), surname_of(b)
+    if len(first) > 1 < len(second) and one == other in families and _relatives(a, b):
         return False
-    if (
-        surname_of(a) != surname_of(b)
-        and JaroWinkler.similarity(folded(surname_of(a)), folded(surname_of(b))) < SAME_SURNAME
-    ):
+    if one != other and JaroWinkler.similarity(folded(one), folded(other)) < SAME_SURNAME:
         return False
     within = set(second) <= set(first)
     return len(second) == 1 or len(first) == 1 or within or same_given(first[0], second[0])

@@ -103,7 +103,7 @@ def _is_small(text: str, word: Word, sentence: Span) -> bool:
 def _empty(form: str) -> bool:
     """Whether a word tells nothing of what is told: of saying, or of the calendar."""
     lex = lexicon()
-    return form in lex.cues or form in lex["dates", "passing"]
+    return form in lex.cues or any(form in lex["dates", kind] for kind in ("passing", "weekdays", "months"))
 
 
 @lru_cache(maxsize=50_000)
@@ -122,14 +122,14 @@ def _candidates(found: Sequence[Statement]) -> set[tuple[int, int]]:
     for n, one in enumerate(found):
         for key in one.keys:
             where[key].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
+    met: set[tuple[int, int]] = set()
     for numbers in where.values():
         if len(numbers) <= COMMON:
             for n, b in enumerate(numbers):
                 for a in numbers[:n]:
                     if found[a].span.article != found[b].span.article:
-                        shared[a, b] += 1
-    return {(a, b) for a, b in shared if len(found[a].keys & found[b].keys) >= SHARED}
+                        met.add((a, b))
+    return {(a, b) for a, b in met if len(found[a].keys & found[b].keys) >= SHARED}
 
 
 def _likeness(corpus: Corpus, weights: dict[str, float], a: Statement, b: Statement) -> float:

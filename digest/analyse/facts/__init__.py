@@ -70,9 +70,9 @@ OF_ACTS = frozenset({"number", "date", "time", "place", "where"})
 
 def _with_acts(text: str, facts: list[Fact]) -> list[Fact]:
     """The facts, each value with the act of its sentence that it belongs to."""
-    acts = by_sentence([fact for fact in facts if fact.kind == "act"])
+    done = [fact for fact in facts if fact.kind == "act"]
     reports = [replace(fact, slot="say") for fact in facts if fact.kind == "verb"]
-    told = by_sentence([*(fact for fact in facts if fact.kind == "act"), *reports])
+    acts, told = by_sentence(done), by_sentence(done + reports)
     found = []
     for fact in facts:
         here = (told if fact.kind in ("date", "time") else acts).get(fact.sentence)

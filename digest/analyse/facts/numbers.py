@@ -22,10 +22,10 @@ _WITHHELD = re.compile(
     re.I,
 )
 _PART = re.compile(r" of (?:the|those|these|them|his|her|their|its)\b| (?:others?|more|additional)\b", re.I)
+"""As in "five of the dead": a part of a whole is no value of anything that could be compared."""
 _ONE_OF = re.compile(
     r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) of (?:them|these|those|the [a-z]+)\b", re.I
 )
-"""As in "five of the dead": a part of a whole is no value of anything that could be compared."""
 _SIZE = frozenset("size number scale strength toll scope".split())
 _NOBODY = re.compile(
     r"\b(?:no ?one(?: else)?|nobody|no people|no (?P<noun>deaths|injuries|casualties|fatalities))\b", re.I

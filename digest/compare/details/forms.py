@@ -13,10 +13,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from ...language.lexicon import lexicon
 from ...model import Detail, Person, Span, Value
+from ..same_name import SAME_SURNAME
 from .evidence import Evidence
 
-SPELT = 0.93
-"""Jaro-Winkler from which two words are one name spelt in two ways, as for surnames."""
 SHORTEST = 6
 """Letters from which a single word is long enough for its spelling to tell."""
 PER_FORM = 2
@@ -140,6 +139,7 @@ def _collect(evidence: Evidence) -> list[_Form]:
 def _names(text: str, sentence: Span, known: set[str], people: set[str]) -> Iterator[tuple[int, int]]:
     """(start, end) of what may be the name of a body or a thing; an owner in front is left out: "Nice's"."""
     lex = lexicon()
+    passed = lex["names", "month_like"] | lex["names", "address"]
     for match in _FORM.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
         owner = re.match(r"(?:\S+ )*\S+['’]s ", match.group())
@@ -152,7 +152,7 @@ def _names(text: str, sentence: Span, known: set[str], people: set[str]) -> Iter
         words = shown.split()
         if not words or shown in people or words[-1] in people or _is_country(words) or _shouts(words):
             continue
-        if set(map(str.lower, words)) & _PASSED:
+        if not passed.isdisjoint(map(str.lower, words)):
             continue
         if len(words) > 1 or words[0] in known or words[0][-1].isdigit():
             yield start, start + len(shown)
@@ -168,9 +168,6 @@ def _is_country(words: Sequence[str]) -> bool:
 def _shouts(words: Sequence[str]) -> bool:
     """Whether a map's or a caption's capitals stand in it."""
     return sum(len(w) > 4 and w.isupper() for w in words) > 0 and len(words) > 1
-
-
-_PASSED = lexicon()["names", "month_like"] | lexicon()["names", "address"]
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -245,4 +242,4 @@ def _spelt_otherwise(one: str, other: str, single: bool) -> bool:
         return False
     if one.startswith(other) or other.startswith(one):
         return False
-    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= SPELT
+    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= SAME_SURNAME
