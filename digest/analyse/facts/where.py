@@ -53,11 +53,8 @@ def _is_place(match: re.Match) -> bool:
         return True
     lex = lexicon()
     words = [plain(word).rstrip(".,") for word in match["name"].split()]
-    others = lex["names", "month_like"] | lex["names", "agencies"] | lex["names", "given_male"] | _months()
-    others |= (
-        lex["names", "given_female"] | lex["names", "address"] | lex["names", "offices"] | lex["places", "directions"]
-    )
-    if set(words) & (others - lex["places", "directions"]) or set(words) <= others:
+    others, directions = _no_places(), lex["places", "directions"]
+    if set(words) & (others - directions) or set(words) <= others | directions:
         return False
     alone = match["name"] in lex.geography and match["name"] in {c.demonym for c in lex.countries}
     said = match.string[max(0, match.start() - 12) : match.start()].lower().rstrip().endswith(("according", "due"))
@@ -65,12 +62,13 @@ def _is_place(match: re.Match) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _months() -> frozenset[str]:
+def _no_places() -> frozenset[str]:
+    """Words of days, months, people and sources."""
     lex = lexicon()
-    return (
-        lex["dates", "months"]
-        | lex["dates", "month_short"]
-        | {w for n in lex.table("dates", "named") for w in n.split()}
+    kinds = ("month_like", "agencies", "given_male", "given_female", "address", "offices")
+    named = {word for name in lex.table("dates", "named") for word in name.split()}
+    return frozenset().union(
+        lex["dates", "months"], lex["dates", "month_short"], named, *(lex["names", kind] for kind in kinds)
     )
 
 
