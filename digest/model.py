@@ -47,7 +47,7 @@ class Stated:
     value: str
     """The fact; a date is ISO 8601: 2022-10-10, with the time and zone where they are known."""
     origin: str
-    """`sources.yml`, `front matter`, `text` or `link`."""
+    """The place, in words for a reader: `sources.yml`, `front matter`, `JSON-LD`, `mail head`, `text`, `link` ..."""
     span: Span | None = None
     """Where it stands in the text, when it does."""
 
@@ -61,7 +61,8 @@ class Article:
     path: str
     """File, relative to the folder of articles, with forward slashes."""
     text: str
-    """The file as decoded, byte-order mark aside, line ends as \\n."""
+    """Of .txt and .md the file as decoded, byte-order mark aside, line ends as \\n; of other formats the story taken
+    out of it, a paragraph a block."""
     headline: Stated | None = None
     outlet: Stated | None = None
     byline: Stated | None = None
@@ -69,18 +70,25 @@ class Article:
     updated: Stated | None = None
     url: Stated | None = None
     language: str = "en"
-    """ISO 639-1 code of the lexicon the text is read with."""
+    """ISO 639-1 code of the language it is in; `und` where that cannot be told."""
     front_matter: Span | None = None
     """The YAML block at the top, when there is one."""
     disagreements: tuple[tuple[str, Stated, Stated], ...] = ()
     """(field, what is used, what another place says) wherever two places differ."""
     problems: tuple[str, ...] = ()
     """What was wrong with the file, one sentence each."""
+    part: str = ""
+    """Which of several articles in one file: `entry 3`, `line 12`, `record 2`."""
+
+    @property
+    def place(self) -> str:
+        """The file, and which of its articles where it holds several."""
+        return f"{self.path}, {self.part}" if self.part else self.path
 
     def quote(self, span: Span) -> str:
         """The words of `span`; FidelityError when it is not a stretch of this article."""
         if span.article != self.id or span.end > len(self.text):
-            raise FidelityError(f"{self.path}: no such place: {span}")
+            raise FidelityError(f"{self.place}: no such place: {span}")
         return self.text[span.start : span.end]
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
 from os import cpu_count
+from typing import TypeVar
 
 from .analyse import analyse
 from .compare import compare
 from .config import Settings
 from .model import Analysis, Article, Briefing, Page
-from .read import read_folder
+from .read import Read, read_folder
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done and how many there are."""
@@ -18,18 +21,27 @@ Progress = Callable[[str, int, int], None]
 PARALLEL_FROM = 80
 """New articles from which a pool of processes pays for its start (0.3 s; evals/bench.py)."""
 
+Item, Result = TypeVar("Item"), TypeVar("Result")
 
-def compose(
-    settings: Settings, *, memory: dict[Article, Analysis] | None = None, progress: Progress | None = None
-) -> Briefing:
+
+@dataclass
+class Memory:
+    """What one build leaves for the next: files and articles that have not changed are not gone through again."""
+
+    read: dict[tuple, Read] = field(default_factory=dict)
+    analyses: dict[Article, Analysis] = field(default_factory=dict)
+
+
+def compose(settings: Settings, *, memory: Memory | None = None, progress: Progress | None = None) -> Briefing:
     """Read the articles and work out what they tell together.
 
-    `memory` keeps analyses from one call to the next: what has not changed is not analysed again.
-    Raises SeedError when the folder cannot be read.
+    `memory` spares the next call what has not changed. Raises SeedError when the folder cannot be read.
     """
     tell = progress or (lambda stage, done, total: None)
-    articles, rejected = read_folder(settings.seeds, tell)
-    analyses = analyse_all(articles, {} if memory is None else memory, settings.jobs, tell)
+    known = memory or Memory()
+    spread = partial(_spread, jobs=settings.jobs)
+    articles, rejected = read_folder(settings.seeds, tell, memory=known.read, spread=spread)
+    analyses = analyse_all(articles, known.analyses, settings.jobs, tell)
     return compare(analyses, rejected, settings.title, tell)
 
 
@@ -46,7 +58,7 @@ def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None
 def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress) -> list[Analysis]:
     """The analysis of each article, from `memory` where it is known, else on one or several processes."""
     new = [article for article in articles if article not in memory]
-    for done, analysis in enumerate(_spread(new, jobs), 1):
+    for done, analysis in enumerate(_spread(analyse, new, jobs), 1):
         memory[analysis.article] = analysis
         tell("analyse", done, len(new))
     for gone in memory.keys() - set(articles):
@@ -54,10 +66,11 @@ def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: 
     return [memory[article] for article in articles]
 
 
-def _spread(articles: list[Article], jobs: int):
-    workers = jobs or (1 if len(articles) < PARALLEL_FROM else cpu_count() or 1)
+def _spread(function: Callable[[Item], Result], items: list[Item], jobs: int) -> Iterator[Result]:
+    """`function` of each item in order, in several processes where the work is worth it."""
+    workers = jobs or (1 if len(items) < PARALLEL_FROM else cpu_count() or 1)
     if workers == 1:
-        yield from map(analyse, articles)
+        yield from map(function, items)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(analyse, articles, chunksize=max(1, len(articles) // (workers * 4)))
+        yield from pool.map(function, items, chunksize=max(1, len(items) // (workers * 4)))

@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page as SitePage
 
 from .config import Settings, describe
 from .errors import DigestError, SettingError
-from .model import Analysis, Article, Briefing, Page
-from .pipeline import Progress, compose, publish
+from .model import Briefing, Page
+from .pipeline import Memory, Progress, compose, publish
 
 STYLE, SCRIPT = "assets/digest.css", "assets/digest.js"
 NAMES = (
@@ -50,7 +50,7 @@ class DigestPlugin(BasePlugin):
 
     def __init__(self) -> None:
         self.command = "build"
-        self.memory: dict[Article, Analysis] = {}
+        self.memory = Memory()
         self.progress: Progress | None = None
         self.briefing: Briefing | None = None
         self.pages: tuple[Page, ...] = ()

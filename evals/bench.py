@@ -139,17 +139,17 @@ def run_digest(seeds: Path, pages: Path) -> tuple[dict[str, float], float, float
     return stages, changed, peak / 1024
 
 
-def run_stages(settings: object) -> tuple[dict[str, float], dict, tuple]:
-    """The journey of digest.pipeline stage by stage: seconds, the memory of the analyses, the pages."""
+def run_stages(settings: object) -> tuple[dict[str, float], object, tuple]:
+    """The journey of digest.pipeline stage by stage: seconds, what the next run may remember, the pages."""
     from digest import pipeline, publish
     from digest.compare import compare
     from digest.read import read_folder
 
-    stages, memory = {}, {}
+    stages, memory = {}, pipeline.Memory()
     with processor_time(stages, "read"):
-        articles, rejected = read_folder(settings.seeds, tell)
+        articles, rejected = read_folder(settings.seeds, tell, memory=memory.read)
     with processor_time(stages, "analyse"):
-        analyses = pipeline.analyse_all(articles, memory, settings.jobs, tell)
+        analyses = pipeline.analyse_all(articles, memory.analyses, settings.jobs, tell)
     with processor_time(stages, "compare"):
         briefing = compare(analyses, rejected, settings.title, tell)
     with processor_time(stages, "publish"):
@@ -157,7 +157,7 @@ def run_stages(settings: object) -> tuple[dict[str, float], dict, tuple]:
     return stages, memory, pages
 
 
-def run_changed(settings: object, memory: dict) -> float:
+def run_changed(settings: object, memory: object) -> float:
     """Seconds of a whole second run after an edit of the article in the middle."""
     from digest import pipeline
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.analyse import analyse
 from digest.compare import compare
 from digest.model import Analysis, Article, Briefing
+from digest.read.draft import Draft
 from digest.read.facts import state_facts
 from digest.read.front_matter import split_front_matter
 from digest.read.identity import name_articles
@@ -12,8 +13,13 @@ from digest.read.identity import name_articles
 
 def read_text(text: str, path: str = "a.txt") -> Article:
     """One article out of its text."""
+    return name_articles([state_facts(path, draft_of(text), {})])[0]
+
+
+def draft_of(text: str) -> Draft:
+    """What the reader of text files makes of it."""
     front = split_front_matter(text)
-    return name_articles([state_facts(path, text, front, {}, front.problems)])[0]
+    return Draft(text, front.said, front.problems, begin=front.end)
 
 
 def analysed(text: str, path: str = "a.txt") -> Analysis:
@@ -23,9 +29,5 @@ def analysed(text: str, path: str = "a.txt") -> Analysis:
 
 def briefing_of(*texts: str) -> Briefing:
     """A briefing of several texts."""
-    found = [
-        state_facts(f"{n}.txt", text, front, {}, front.problems)
-        for n, text in enumerate(texts)
-        for front in [split_front_matter(text)]
-    ]
+    found = [state_facts(f"{n}.txt", draft_of(text), {}) for n, text in enumerate(texts)]
     return compare([analyse(article) for article in name_articles(found)], [])

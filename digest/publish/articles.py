@@ -61,7 +61,7 @@ def headline(site: Site, article: Article) -> Markup | str:
     """The headline, checked against the text where it stands there; the file's name when there is none."""
     stated = article.headline
     if stated is None:
-        return article.path
+        return article.place
     return site.quoter.words(stated.span) if stated.span and stated.origin == "text" else stated.value
 
 
@@ -107,10 +107,10 @@ def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: 
     address = web_address(article.url.value) if article.url else None
     return shelf.fill(
         "article.md.j2",
-        front=front_matter(article.headline.value if article.headline else article.path),
+        front=front_matter(article.headline.value if article.headline else article.place),
         headline=headline(site, article),
         chip=facts.chip,
-        file=article.path,
+        file=article.place,
         provenance=facts,
         original=[Markup(address)] if address else [],
         summary=[(site.quoter.words(span), _anchor(site, span)) for span in analysis.summary.sentences],

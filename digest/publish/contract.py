@@ -9,7 +9,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-VERSION = "1.1"
+VERSION = "1.2"
 """Raised in its first number when a reader of the file would have to change."""
 
 Position = Annotated[int, Meta(ge=0)]
@@ -56,6 +56,7 @@ class ArticleRecord(Struct, frozen=True):
 
     id: str
     file: str
+    part: str
     headline: str | None
     outlet: str | None
     byline: str | None

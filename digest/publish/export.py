@@ -123,6 +123,7 @@ class _Writer:
             c.ArticleRecord(
                 id=each.article.id,
                 file=each.article.path,
+                part=each.article.part,
                 **{name: _value(getattr(each.article, name)) for name in _STATED},
                 language=each.article.language,
                 origins_of_facts=_origins(each.article),

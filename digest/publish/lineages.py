@@ -82,7 +82,7 @@ def provenance(site: Site, article: Article, page: str) -> Provenance:
     missing = [_NAMES.get(name, name) for name, fact in stated if fact is None and name != "updated"]
     return Provenance(
         chip=site.article_chips([article.id], page),
-        file=article.path,
+        file=article.place,
         facts=tuple((_NAMES.get(n, n), day(f.value) if n in _DATES else f.value, f.origin) for n, f in stated if f),
         missing=", ".join(missing),
         disagreements=tuple(

@@ -1,44 +1,102 @@
-"""A folder of files becomes articles: one module a format, and `facts` for what an article says of itself."""
+"""A folder of files becomes articles: `formats`, one module each, and `facts` for what is said of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from os import stat_result
 from pathlib import Path
+from stat import S_ISREG
 
 from ..errors import SeedError
 from ..model import Article, Rejected
-from .decode import decode
 from .facts import state_facts
-from .front_matter import split_front_matter
+from .formats import read_format
 from .identity import name_articles
 from .operator import read_sources
 
-FORMATS = {".txt", ".md", ".markdown"}
 SOURCES = ("sources.yml", "sources.yaml")
+ORIGINAL = ".original."
+"""In the name of a file that `digest add` has put beside the article it made of it."""
+
+_PART = re.compile(r"(?P<path>.+)#(?P<number>\d+)", re.S)
 
 Tell = Callable[[str, int, int], None]
+Read = tuple[Article | Rejected, ...]
+"""What one file holds."""
+Order = tuple[Path, str, dict[str, dict[str, str]]]
+"""The folder, the path of a file in it, and what sources.yml states of it and of its parts."""
+Spread = Callable[[Callable[[Order], Read], list[Order]], Iterable[Read]]
+"""Applies a function to each order, perhaps in several processes."""
 
 
-def read_folder(folder: Path, tell: Tell = lambda stage, done, total: None) -> tuple[list[Article], list[Rejected]]:
+def read_folder(
+    folder: Path,
+    tell: Tell = lambda stage, done, total: None,
+    *,
+    memory: dict[tuple, Read] | None = None,
+    spread: Spread = map,
+) -> tuple[list[Article], list[Rejected]]:
     """Every article below `folder` in the order of the paths, and the files that could not be read.
 
-    Hidden files, README files and `sources.yml` are not articles. SeedError when the folder itself cannot be read.
+    Hidden files, README files, `sources.yml` and originals of `digest add` are not articles. `memory` keeps what was
+    read from one call to the next: a file that has not changed is not opened. SeedError when the folder itself cannot
+    be read.
     """
-    files = _list(folder)
-    stated = read_sources(folder, SOURCES)
-    articles: list[Article] = []
-    rejected: list[Rejected] = []
-    for done, file in enumerate(files, 1):
-        path = file.relative_to(folder).as_posix()
-        try:
-            articles.append(_read(file, path, folder, stated.pop(path, {})))
-        except SeedError as error:
-            rejected.append(Rejected(path, str(error)))
-        tell("read", done, len(files))
-    rejected.extend(
-        Rejected(name, f"{SOURCES[0]} names this file, but there is none of that name.") for name in sorted(stated)
-    )
-    return name_articles(articles), rejected
+    known = {} if memory is None else memory
+    orders, rejected = _orders(folder)
+    keys = {path: _key(root / path, stated) for root, path, stated in orders}
+    new = [order for order in orders if keys[order[1]] not in known]
+    for done, (order, found) in enumerate(zip(new, spread(read_file, new), strict=True), 1):
+        known[keys[order[1]]] = found
+        tell("read", done, len(new))
+    for gone in known.keys() - keys.values():
+        del known[gone]
+    all_found = [each for _, path, _ in orders for each in known[keys[path]]]
+    rejected = [*(each for each in all_found if isinstance(each, Rejected)), *rejected]
+    return name_articles([each for each in all_found if isinstance(each, Article)]), rejected
+
+
+def read_file(order: Order) -> Read:
+    """The articles of one file, without their ids, and what could not be read of it."""
+    folder, path, stated = order
+    found: list[Article | Rejected] = []
+    try:
+        file = _opened(folder / path, path, folder)
+        with file:
+            for each in read_format(file, path):
+                if isinstance(each, Rejected):
+                    found.append(each)
+                else:
+                    number = sum(isinstance(other, Article) for other in found) + 1
+                    found.append(state_facts(path, each, stated.get("", {}) | stated.get(str(number), {})))
+    except SeedError as error:
+        found.append(Rejected(path, str(error)))
+    return tuple(found)
+
+
+def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
+    """What is to be read, and what sources.yml names that is not there.
+
+    There, `feed.xml` is every article of a file and `feed.xml#2` the second one.
+    """
+    stated: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
+    for name, facts in read_sources(folder, SOURCES).items():
+        part = _PART.fullmatch(name)
+        stated[part["path"] if part else name][part["number"] if part else ""] = facts
+    paths = [file.relative_to(folder).as_posix() for file in _list(folder)]
+    orders = [(folder, path, stated.pop(path, {})) for path in paths]
+    absent = f"{SOURCES[0]} names this file, but there is none of that name."
+    return orders, [Rejected(name, absent) for name in sorted(stated)]
+
+
+def _key(file: Path, stated: dict) -> tuple:
+    try:
+        found: stat_result | None = file.stat()
+    except OSError:
+        found = None
+    return (file, repr(stated), *((found.st_size, found.st_mtime_ns, found.st_ino) if found else (0, 0, 0)))
 
 
 def _list(folder: Path) -> list[Path]:
@@ -57,18 +115,16 @@ def _may_be_article(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
     if any(part.startswith(".") for part in parts) or file.is_dir():
         return False
-    return file.name not in SOURCES and file.stem.lower() != "readme"
+    return file.name not in SOURCES and file.stem.lower() != "readme" and ORIGINAL not in file.name
 
 
-def _read(file: Path, path: str, folder: Path, stated: dict) -> Article:
-    if file.suffix.lower() not in FORMATS:
-        raise SeedError(f"{path}: files ending in '{file.suffix}' are not read; save the article as .txt or .md.")
-    if not file.resolve().is_relative_to(folder.resolve()):
-        raise SeedError(f"{path}: the link leads out of the folder of articles and is not followed.")
+def _opened(file: Path, path: str, folder: Path):
+    """The file to read from; a link out of the folder, a pipe or a device is no file of the operator's."""
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise SeedError(f"{path}: {error.strerror or error}; the file cannot be read.") from error
-    text, problems = decode(data, path)
-    front = split_front_matter(text)
-    return state_facts(path, text, front, stated, (*problems, *front.problems))
+        if not file.resolve().is_relative_to(folder.resolve()):
+            raise SeedError(f"{path}: the link leads out of the folder of articles and is not followed.")
+        if not S_ISREG(file.stat().st_mode):
+            raise SeedError(f"{path}: this is no file but a pipe or a device, and is not read.")
+        return file.open("rb")
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        raise SeedError(f"{path}: {getattr(error, 'strerror', None) or error}; the file cannot be read.") from error

@@ -19,22 +19,26 @@ MOSTLY = 0.1
 """Share of bytes above ASCII up to which a text that is no UTF-8 is read as Western."""
 
 
-def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+WESTERN = ("iso-8859-1", "latin-1", "latin1", "iso8859-1", "ascii", "us-ascii")
+"""Names that in practice mean cp1252 (as the WHATWG's Encoding Standard has it)."""
+
+
+def decode(data: bytes, path: str, *, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """(text, problems) of one file; SeedError for an empty file or one that is no text.
 
-    UTF-8, then what a byte-order mark says, then the best guess of charset-normalizer, which is told as a problem.
-    Line ends become a single line feed.
+    What a byte-order mark says, then UTF-8, then the encoding `declared` in the file or by its carrier, then the
+    best guess, which is told as a problem. Line ends become a single line feed.
     """
     if not data.strip():
         raise SeedError(f"{path}: the file is empty; put the article's text in it or take it away.")
-    text, problems = _decoded(data, path)
+    text, problems = _decoded(data, path, declared.strip().lower())
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not any(character.isalnum() for character in text):
         raise SeedError(f"{path}: there is no word in the file; put the article's text in it or take it away.")
     return text, problems
 
 
-def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+def _decoded(data: bytes, path: str, declared: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
@@ -47,6 +51,11 @@ def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        if declared:
+            try:
+                return data.decode("cp1252" if declared in WESTERN else declared), ()
+            except (LookupError, ValueError):
+                pass
         return _guess(data, path, error)
 
 

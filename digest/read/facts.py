@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from ..language.dates import parse_day
+from ..language.identify import UNKNOWN, identify
 from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, byline_name, line_kind
 from ..language.sentences import paragraphs
 from ..model import Article, Span, Stated
-from .front_matter import FrontMatter
+from .draft import Draft
+from .front_matter import FIELDS
 
 HEADLINE_WORDS = 32
 """Longest headline, in words: the longest of the 52 labelled articles has 21."""
@@ -24,40 +29,109 @@ _HEADING = re.compile(r"#{1,2}\s+")
 Lines = list[tuple[int, int, str | None]]
 
 
-def state_facts(path: str, text: str, front: FrontMatter, stated: dict[str, str], problems: tuple[str, ...]) -> Article:
-    """The article with every fact that is stated somewhere; what sources.yml says wins, then front matter, then the
-    text.
+def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
+    """The article with every fact that is stated somewhere.
+
+    What sources.yml says wins, then the places of the format (front matter, JSON-LD, a mail's head ...), then the text.
     """
-    found = _in_text(text, _edges(text, front.end))
+    text = draft.text
+    inside = _in_text(text, _edges(text, draft.begin))
     used: dict[str, Stated] = {}
     disagreements: list[tuple[str, Stated, Stated]] = []
-    for field in ("headline", "outlet", "byline", "published", "updated", "url", "language"):
-        said = [
-            Stated(values[field], origin)
-            for origin, values in (("sources.yml", stated), ("front matter", front.stated))
-            if field in values
-        ]
-        said += found.get(field, [])
+    for field in FIELDS:
+        said = [Stated(operator[field], "sources.yml")] if field in operator else []
+        said += [stated for fact, stated in (*draft.said, *_of_address(draft.said)) if fact == field]
+        said += inside.get(field, [])
         if said:
             used[field] = said[0]
-            disagreements += [(field, said[0], other) for other in said[1:] if _differs(field, said[0], other)]
-    language = used.pop("language", None)
+            disagreements += _disagreements(field, said)
+    language, told = _language(text[draft.begin :], used.pop("language", None))
+    headline = used.pop("headline", None)
     return Article(
         id="",
         path=path,
         text=text,
+        part=draft.part,
+        headline=headline and _placed(headline, text, draft.begin),
         **used,
-        language=language.value if language else "en",
-        front_matter=Span("", 0, front.end) if front.end else None,
+        language=language,
+        front_matter=Span("", 0, draft.begin) if draft.begin else None,
         disagreements=tuple(disagreements),
-        problems=problems,
+        problems=(*draft.problems, *told),
     )
 
 
-def _differs(field: str, used: Stated, other: Stated) -> bool:
+def _of_address(said: tuple[tuple[str, Stated], ...]) -> Iterator[tuple[str, Stated]]:
+    """The outlet that the first address stands for: the readable name of its site."""
+    address = next((stated.value for fact, stated in said if fact == "url"), None)
+    if address and (name := outlet_of(address)):
+        yield "outlet", Stated(name, "link")
+
+
+def _disagreements(field: str, said: list[Stated]) -> Iterator[tuple[str, Stated, Stated]]:
+    """Each place that says something else than the first, each such value once."""
+    seen: list[Stated] = [said[0]]
+    for other in said[1:]:
+        if all(differs(field, each, other) for each in seen):
+            yield field, said[0], other
+            seen.append(other)
+
+
+def differs(field: str, one: Stated, other: Stated) -> bool:
+    """Whether two places say different things of one fact, and not one of them less.
+
+    A day and an hour of it, one moment in two time zones, a name and a part of it, or with the outlet behind it, do not
+    differ; nor does a site whose name is not known differ from a name.
+    """
     if field in ("published", "updated"):
-        return used.value[:10] != other.value[:10]
-    return used.value.casefold() != other.value.casefold()
+        return _moment(one.value) != _moment(other.value) and one.value[:10] != other.value[:10]
+    if field == "language":
+        return one.value[:2].lower() != other.value[:2].lower()
+    if field == "url":
+        return _bare_address(one.value) != _bare_address(other.value)
+    if field == "outlet" and "link" in (one.origin, other.origin) and any("." in each.value for each in (one, other)):
+        return False
+    bare, other_bare = _bare(one.value), _bare(other.value)
+    return bare not in other_bare and other_bare not in bare
+
+
+def _moment(iso: str) -> datetime | str:
+    try:
+        found = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return found.astimezone(UTC) if found.tzinfo else iso
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold())).removeprefix("the ").removeprefix("by ")
+
+
+def _bare_address(url: str) -> str:
+    bare = re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$|/+$", "", url.casefold())
+    return re.sub(r"(?:/amp|\.amp)?(?:\.html?)?/*$", "", bare)
+
+
+def _language(text: str, stated: Stated | None) -> tuple[str, tuple[str, ...]]:
+    """(language, problems): as its own words tell, else as stated; an operator's word wins."""
+    said = stated.value[:2].lower() if stated else ""
+    if said and stated.origin.startswith(("sources.yml", "front matter")):
+        return said, ()
+    found = identify(text)
+    if found != UNKNOWN or not said:
+        return found, ()
+    return said, ()
+
+
+def _placed(headline: Stated, text: str, begin: int) -> Stated:
+    """The headline with its place, where the text begins with it."""
+    if headline.span:
+        return headline
+    start = begin + len(text[begin:]) - len(text[begin:].lstrip("#* \t\n"))
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    same = line and " ".join(line.split()).casefold() == headline.value.casefold()
+    return replace(headline, span=Span("", start, start + len(line))) if same else headline
 
 
 def _edges(text: str, begin: int) -> Lines:

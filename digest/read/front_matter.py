@@ -1,12 +1,16 @@
-"""The YAML block at the top of a file, where an operator states facts."""
+"""The YAML block at the top of a file, where an operator states facts and `digest add` writes what it found."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import yaml
+
+from ..model import Stated
+from .draft import iso_date
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 FIELDS = {
@@ -20,6 +24,9 @@ FIELDS = {
 }
 """Field of an article -> the names it may have in front matter and in sources.yml, the first wins."""
 
+FOUND, ALSO = "found", "also"
+"""Names under which `digest add` writes where it found each fact, and what other places said."""
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -27,7 +34,7 @@ class FrontMatter:
 
     end: int
     """Where the text of the article begins; 0 without a block."""
-    stated: dict[str, str]
+    said: tuple[tuple[str, Stated], ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -35,7 +42,7 @@ def split_front_matter(text: str) -> FrontMatter:
     """The facts stated at the top of `text`; a block that is not YAML stays text and is told as a problem."""
     match = _BLOCK.match(text)
     if not match:
-        return FrontMatter(0, {})
+        return FrontMatter(0)
     try:
         found = yaml.safe_load(match[1])
     except yaml.YAMLError as error:
@@ -43,13 +50,26 @@ def split_front_matter(text: str) -> FrontMatter:
         line = mark.line + 2 if mark else 1
         what = getattr(error, "problem", None) or "malformed"
         told = f"line {line}: the front matter is not YAML ({what}); it is shown as text."
-        return FrontMatter(0, {}, (told,))
+        return FrontMatter(0, (), (told,))
     except (ValueError, RecursionError) as error:
-        return FrontMatter(0, {}, (f"line 1: the front matter cannot be read ({error}); it is shown as text.",))
+        return FrontMatter(0, (), (f"line 1: the front matter cannot be read ({error}); it is shown as text.",))
     if not isinstance(found, dict):
-        return FrontMatter(0, {})
+        return FrontMatter(0)
     stated, problems = pick_fields(found)
-    return FrontMatter(match.end(), stated, problems)
+    places = found.get(FOUND) if isinstance(found.get(FOUND), dict) else {}
+    said = [(fact, Stated(value, _origin(places.get(fact)))) for fact, value in stated.items()]
+    return FrontMatter(match.end(), (*said, *_others(found.get(ALSO))), problems)
+
+
+def _origin(place: object) -> str:
+    return f"front matter, from {_as_text(place)[:60]}" if place else "front matter"
+
+
+def _others(also: object) -> Iterator[tuple[str, Stated]]:
+    """What other places said, as `digest add` wrote it down: `{fact: published, value: ..., found: meta tag}`."""
+    for each in also if isinstance(also, list) else ():
+        if isinstance(each, dict) and each.get("fact") in FIELDS and each.get("value"):
+            yield each["fact"], Stated(_as_text(each["value"]), _origin(each.get(FOUND)))
 
 
 def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -62,9 +82,12 @@ def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
         if raw is None:
             continue
         value = _as_text(raw)
-        if field in ("published", "updated") and not _is_date(value):
-            problems.append(f"{field} is '{value[:40]}'; write it as 2022-10-10. It is not used.")
-            continue
+        if field in ("published", "updated"):
+            day = iso_date(value)
+            if not day:
+                problems.append(f"{field} is '{value[:40]}'; write it as 2022-10-10. It is not used.")
+                continue
+            value = day
         stated[field] = value
     return stated, tuple(problems)
 
@@ -75,11 +98,3 @@ def _as_text(raw: object) -> str:
     if isinstance(raw, (list, tuple)):
         return ", ".join(str(item) for item in raw)
     return " ".join(str(raw).split())
-
-
-def _is_date(value: str) -> bool:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

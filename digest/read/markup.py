@@ -1,0 +1,153 @@
+"""What the markup of a web page says of its article: JSON-LD, OpenGraph, meta tags, links; each with its place."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from ..model import Stated
+from .draft import Sayings
+
+KINDS = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|WebPage)")
+"""Types of schema.org that are articles; a WebPage only where nothing else is."""
+DEEPEST = 8
+"""Levels of JSON-LD that are looked through for the article."""
+META = {
+    "OpenGraph": {
+        "headline": ("og:title",),
+        "outlet": ("og:site_name",),
+        "byline": ("article:author", "og:article:author"),
+        "published": ("article:published_time", "og:article:published_time", "og:published_time"),
+        "updated": ("article:modified_time", "og:article:modified_time", "og:updated_time"),
+        "url": ("og:url",),
+        "language": ("og:locale",),
+    },
+    "meta tag": {
+        "headline": ("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "hdl", "title"),
+        "outlet": ("dc.publisher", "dcterms.publisher", "publisher", "application-name", "citation_journal_title"),
+        "byline": ("author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
+        "published": (
+            "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.date",
+            "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "ptime", "pdate",
+            "article.published", "date",
+        ),
+        "updated": ("datemodified", "dcterms.modified", "article.updated", "lastmod", "utime", "modified"),
+        "language": ("dc.language", "content-language"),
+    },
+}  # fmt: skip
+"""Place -> fact -> the names it has there, the surest first."""
+_COMMENT = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|//\]\]>)\s*;?\s*$")
+
+
+def say(page: HtmlElement) -> tuple[tuple[str, Stated], ...]:
+    """(fact, what one place says), the most trusted place first."""
+    found = Sayings()
+    for fact, value in _json_ld(page):
+        found.add(fact, value, "JSON-LD")
+    metas = _metas(page)
+    for place, facts in META.items():
+        for fact, names in facts.items():
+            value = next((metas[name] for name in names if name in metas), "")
+            if not (fact == "byline" and value.startswith("http")):
+                found.add(fact, value, place)
+    _elements(page, found)
+    return tuple(found.said)
+
+
+def _metas(page: HtmlElement) -> dict[str, str]:
+    """Name of a meta tag, in small letters -> its content; the first of a name."""
+    metas: dict[str, str] = {}
+    for tag in page.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
+        content = (tag.get("content") or "").strip()
+        if name and content:
+            metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _elements(page: HtmlElement, found: Sayings) -> None:
+    """What elements say: the canonical link, marked times and authors, a lone heading, the title, the language."""
+    for link in page.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            found.add("url", link.get("href"), "canonical link")
+    for element in page.iter():
+        prop = element.get("itemprop") if isinstance(element.tag, str) else None
+        if prop in ("datePublished", "dateModified"):
+            fact = "published" if prop == "datePublished" else "updated"
+            found.add(fact, element.get("datetime") or element.get("content"), "marked time")
+        elif element.tag == "time" and element.get("pubdate") is not None:
+            found.add("published", element.get("datetime"), "marked time")
+    headings = [heading for heading in page.iter("h1") if heading.text_content().strip()]
+    if len(headings) == 1:
+        found.add("headline", headings[0].text_content(), "heading")
+    title = page.find(".//title")
+    if title is not None and title.text:
+        found.add("headline", _without_outlet(title.text, found.said), "page title")
+    found.add("language", page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang"), "page")
+
+
+def _without_outlet(title: str, said: list[tuple[str, Stated]]) -> str:
+    """A title without the name of its outlet at the end ("... - The New York Times")."""
+    for fact, stated in said:
+        if fact == "outlet" and title.strip().endswith(stated.value):
+            return title.strip()[: -len(stated.value)].rstrip(" |-–—:·•»")
+    return title
+
+
+def _json_ld(page: HtmlElement) -> Iterator[tuple[str, object]]:
+    """The facts of the first article of JSON-LD on the page; a WebPage only where there is no article."""
+    articles = [
+        each for script in page.iter("script") if _is_json_ld(script) for each in _articles(_loaded(script.text), 0)
+    ]
+    articles.sort(key=lambda each: "WebPage" in str(each.get("@type")))
+    for article in articles[:1]:
+        about = article.get("mainEntityOfPage")
+        yield "headline", _unescaped(article.get("headline") or article.get("name"))
+        yield "outlet", _unescaped(_name(article.get("publisher")))
+        yield "byline", _unescaped(_name(article.get("author") or article.get("creator")))
+        yield "published", article.get("datePublished") or article.get("dateCreated")
+        yield "updated", article.get("dateModified")
+        yield "url", article.get("url") or (about.get("@id") if isinstance(about, dict) else about)
+        yield "language", article.get("inLanguage")
+
+
+def _is_json_ld(script: HtmlElement) -> bool:
+    return (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json" and bool(script.text)
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(_COMMENT.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _articles(found: object, depth: int) -> Iterator[dict]:
+    if depth > DEEPEST:
+        return
+    if isinstance(found, list):
+        for each in found:
+            yield from _articles(each, depth + 1)
+    elif isinstance(found, dict):
+        kinds = found.get("@type")
+        if any(KINDS.fullmatch(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            yield found
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            yield from _articles(found.get(key), depth + 1)
+
+
+def _name(found: object) -> str:
+    """The name of a person or body of schema.org, of several joined by commas."""
+    if isinstance(found, list):
+        return ", ".join(dict.fromkeys(name for name in map(_name, found[:12]) if name))
+    if isinstance(found, dict):
+        return _name(found.get("name"))
+    return found if isinstance(found, str) and not found.startswith("http") else ""
+
+
+def _unescaped(value: object) -> object:
+    return html.unescape(value) if isinstance(value, str) else value
