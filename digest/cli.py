@@ -188,7 +188,9 @@ def notes(briefing: Briefing) -> list[str]:
         told.extend(article.problems)
         missing = [name for name in ("published", "outlet") if getattr(article, name) is None]
         if missing:
-            told.append(f"{article.place}: {' and '.join(missing)} not known; sources.yml or front matter can state it.")
+            told.append(
+                f"{article.place}: {' and '.join(missing)} not known; sources.yml or front matter can state it."
+            )
         told.extend(
             f"{article.place}: {field} is '{used.value}' ({used.origin}); {other.origin} says '{other.value}'."
             for field, used, other in article.disagreements

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ..language.identify import is_read
 from ..language.sentences import paragraphs, sentences
 from ..model import Analysis, Article, Furniture, Span
 from .facts import find_facts
 from .furniture import mark_furniture
 from .marks import Quoted, quoted_stretches
 from .names import Cast, find_names
+from .other_language import analyse_by_marks
 from .quotations import Reading
 from .summary import summarise
 
@@ -15,7 +17,9 @@ Place = tuple[int, int]
 
 
 def analyse(article: Article) -> Analysis:
-    """All that one article tells by itself."""
+    """All that one article tells by itself; where it is not in English, what its quotation marks show."""
+    if not is_read(article.language):
+        return analyse_by_marks(article)
     lines = paragraphs(article.text)
     furniture = mark_furniture(article, lines)
     quoted = quoted_stretches(article.text, lines)

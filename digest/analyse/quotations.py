@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from hashlib import sha256
 
 from ..language.lexicon import lexicon
 from ..language.sentences import sentences
 from ..model import Indirect, Quotation, Span
 from .clauses import sentence_subject
+from .ids import Ids
 from .indirect import reported_clause
 from .kinds import kind_of
 from .marks import Quoted
@@ -23,7 +23,6 @@ from .tokens import Token, tokenise
 
 Place = tuple[int, int]
 _CLAUSE_END = re.compile(r"[.\n;:\"“”]")
-_LETTERS = re.compile(r"[^\W_]+")
 SINGLE = "'‘"
 UNSURE = ("clause_subject", "colon_before")
 """Rules without a verb of saying: they need a name or a role."""
@@ -46,7 +45,7 @@ class Reading:
         self.memory = Memory(cast)
         self.found: list[Quotation] = []
         self.indirect: list[Indirect] = []
-        self._ids: dict[str, int] = {}
+        self.ids = Ids(cast.article)
         self._starts = [q.outer[0] for q in quoted]
         self._doubles = sum(cast.text[q.outer[0]] not in SINGLE for q in quoted)
         self._marks = [mark.span.start for mark in furniture]
@@ -94,7 +93,7 @@ class Reading:
         known = [n.entity for n in signed if n.span.start == name[0]]
         self.found.append(
             Quotation(
-                id=self._id(text[slice(*words)]),
+                id=self.ids.new(text[slice(*words)]),
                 span=Span(article, *words),
                 kind="post",
                 speaker=known[0] if known else text[slice(*name)].strip(),
@@ -230,7 +229,7 @@ class Reading:
             article = self.cast.article
             self.indirect.append(
                 Indirect(
-                    self._id(self.cast.text[slice(*clause)], "i"),
+                    self.ids.new(self.cast.text[slice(*clause)], "i"),
                     Span(article, *clause),
                     told.speaker,
                     Span(article, *told.mention),
@@ -245,7 +244,7 @@ class Reading:
         span = Span(article, *quoted.inner)
         self.found.append(
             Quotation(
-                id=self._id(text[quoted.inner[0] : quoted.inner[1]]),
+                id=self.ids.new(text[quoted.inner[0] : quoted.inner[1]]),
                 span=span,
                 kind=kind,
                 speaker=found.speaker if speech else None,
@@ -271,11 +270,3 @@ class Reading:
     def _foreign(self, quoted: Quoted) -> bool:
         """Whether an article that quotes in double marks uses single ones here."""
         return self._doubles > len(self.quoted) / 2 and self.cast.text[quoted.outer[0]] in SINGLE
-
-    def _id(self, words: str, letter: str = "q") -> str:
-        plain = " ".join(_LETTERS.findall(words.lower())) or words
-        digest = sha256(
-            f"{self.cast.article}{' ' if letter == 'q' else ' i '}{plain}".encode("utf-8", "surrogatepass")
-        ).hexdigest()[:8]
-        self._ids[digest] = self._ids.get(digest, 0) + 1
-        return f"{letter}-{digest}" if self._ids[digest] == 1 else f"{letter}-{digest}-{self._ids[digest]}"

@@ -38,6 +38,7 @@ def compare(
     tell("compare", 1, steps)
     lineages = trace_lineages(corpus)
     corpus.origins = group_origins(analyses, lineages)
+    corpus.pass_over_other_languages()
     tell("compare", 2, steps)
     spoken = find_segments(corpus)
     shared = share_quotes(corpus, spoken)

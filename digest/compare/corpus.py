@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from ..language.dates import is_relative, resolve, whole_day
+from ..language.identify import is_read
 from ..language.words import Word, words
 from ..model import Analysis, Fact, Span
 
@@ -31,6 +33,15 @@ class Corpus:
         self._words: dict[Span, tuple[Word, ...]] = {}
         self._idf = self._weigh()
         self.first_day = self._first_day()
+
+    def pass_over_other_languages(self) -> None:
+        """Leave out the sentences that are not read, once it is known who copied whom: they tell nothing here."""
+        if all(is_read(a.article.language) for a in self.analyses):
+            return
+        self.analyses = [a if is_read(a.article.language) else replace(a, sentences=()) for a in self.analyses]
+        self._idf = self._weigh()
+        self._vectors.clear()
+        self._likeness.clear()
 
     def text(self, span: Span) -> str:
         """The words of a span."""

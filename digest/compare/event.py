@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..language.identify import is_read
 from ..language.lexicon import lexicon
 from ..language.words import words
 from ..model import Article, Cited, Event, Moment, Person, Span, Stated
@@ -34,6 +35,7 @@ def _title(corpus: Corpus, lead: Span | None) -> Stated:
     headlines = [(a.article, a.article.headline) for a in corpus.analyses if a.article.headline]
     if not headlines:
         return Stated("Briefing", "settings")
+    headlines = [pair for pair in headlines if is_read(pair[0].language)] or headlines
     used = Counter(key for _, stated in headlines for key in _stems(stated))
 
     def score(item: tuple[Article, Stated]) -> tuple:

@@ -39,6 +39,11 @@ SCRIPTS = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def is_read(code: str) -> bool:
+    """Whether texts in this language are read in full; a short text that tells no language is read as English."""
+    return code in ("en", UNKNOWN)
+
+
 def identify(text: str) -> str:
     """ISO 639-1 code of the language of `text`; UNKNOWN where it is too short or like none."""
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])[:WORDS]]

@@ -61,6 +61,35 @@ def lexicon(code: str = "en") -> Lexicon:
     return Lexicon(code if (FOLDER / f"{code}.toml").exists() else "en")
 
 
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """What a small lexicon of another language holds: the words around a quotation that name its speaker."""
+
+    verbs: frozenset[str]
+    """Forms of verbs that report."""
+    beside: frozenset[str]
+    """Words that name a speaker without a verb ("so", "laut")."""
+    roles: frozenset[str]
+    """What stands before a name and is no part of it."""
+    articles: frozenset[str]
+    """With one of these in front it is a description and no name."""
+    inside: frozenset[str]
+    """Small words inside a name."""
+    frequent: frozenset[str]
+    """Frequent words, which are no first names."""
+
+
+@lru_cache(maxsize=8)
+def speech_words(code: str) -> SpeechWords | None:
+    """The small lexicon of a language; None where there is no file for it."""
+    if not re.fullmatch("[a-z]{2}", code) or not (FOLDER / f"{code}.toml").exists():
+        return None
+    tables = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    cues, names, frequent = tables["cues"], tables["names"], tables["words"]["frequent"]
+    lists = (cues["verbs"], cues["beside"], names["roles"], names["articles"], names["inside"], frequent)
+    return SpeechWords(*(frozenset(words.split()) for words in lists))
+
+
 def _inflections(cues: dict) -> dict[str, tuple[str, str]]:
     """Form of a reporting verb -> (its lemma, its class)."""
     forms: dict[str, tuple[str, str]] = {}

@@ -60,6 +60,17 @@ def sentences(text: str, start: int, end: int, quoted: Iterable[Place] = ()) -> 
     return [(start + a, start + b) for a, b in _cut("".join(masked))]
 
 
+def plain_sentences(text: str, start: int, end: int, code: str) -> list[Place]:
+    """Sentences of one paragraph in another language, as sentencex cuts them; it falls back on a related language."""
+    places = []
+    for part in get_sentence_boundaries(code, text[start:end]):
+        words = text[start + part["start_index"] : start + part["end_index"]]
+        first = start + part["start_index"] + len(words) - len(words.lstrip())
+        if words.strip():
+            places.append((first, first + len(words.strip())))
+    return places
+
+
 def _is_reported(text: str, behind: int, end: int, full_stop: bool) -> bool:
     """Whether a verb of saying follows a quotation that ends in a stop: `"Is that all?" Mr. Ray asked on Monday.`, not
     `"Is that all?" Mr. Ray said he had to go.` nor `"That is all." He added, "Go."`; behind a full stop no comma may

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import trafilatura
-from lxml import etree
 from lxml.html import HtmlElement
 
 
