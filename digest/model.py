@@ -407,6 +407,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with an article as it came, or missing."""
+
+    article: str
+    kind: str
+    """`no date`, `no outlet`, `cut off`, `short`, `duplicate`, `language`, `furniture`, `encoding`, `dates`, `later` or
+    `file`."""
+    note: str = ""
+    """What exactly: the language, the other article, the share; empty where the kind says it all."""
+    span: Span | None = None
+    """The words that show it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What the articles are about."""
 
@@ -435,6 +449,7 @@ class Briefing:
     coverage: tuple[Coverage, ...]
     rejected: tuple[Rejected, ...]
     retellings: tuple[Retelling, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- publish

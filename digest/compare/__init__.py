@@ -15,6 +15,7 @@ from .event import describe_event
 from .lineage import group_origins, trace_lineages, with_common_sources
 from .overview import overview
 from .people import unite_people
+from .quality import find_flaws
 from .retold import find_retellings
 from .segments import find_segments
 from .shared import share_quotes
@@ -51,11 +52,12 @@ def compare(
     moments = timeline(corpus)
     tell("compare", 5, steps)
     told = overview(corpus, claims)
+    sources = name_sources(corpus)
     briefing = Briefing(
         event=describe_event(corpus, told, moments, cast, title),
         overview=told,
         analyses=tuple(analyses),
-        sources=name_sources(corpus),
+        sources=sources,
         lineages=lineages,
         shared_quotes=shared,
         details=details,
@@ -64,6 +66,7 @@ def compare(
         coverage=cover(corpus, claims, details),
         rejected=tuple(rejected),
         retellings=find_retellings(corpus, spoken),
+        flaws=find_flaws(analyses, sources),
     )
     tell("compare", 6, steps)
     return briefing

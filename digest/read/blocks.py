@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -19,26 +17,31 @@ BLOCKS = frozenset(
     " h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody thead tfoot tr ul caption".split()
 )
 CELLS = frozenset(("td", "th"))
-_SPACE = re.compile(r"[ \t\r\f\v\xa0]+")
-_AROUND_BREAK = re.compile(r" ?\n ?")
+INNER = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl".split())
+"""Elements that are paragraphs or lists; what is around them is the box they stand in."""
+_SPACE, _SPACE_BUT_BREAKS = re.compile(r"[\s\x02\x03]+"), re.compile(r"[^\S\n]+|[\x02\x03]")
+_BREAKS = re.compile(r"\n[ \n\x02\x03]*\n")
+_LINKED = re.compile(r"\x02([^\x03]*)")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One paragraph of a page."""
 
-    element: HtmlElement
-    """The block that it stands in."""
-    text: str
-    linked: float
-    """Share of its characters that are in links."""
-    words: tuple[str, ...]
+    def __init__(self, element: HtmlElement, text: str, linked: int) -> None:
+        self.element, self.text = element, text
+        self.linked = linked / len(text)
+        """Share of its characters that are in links."""
+        self.words = _WORD.findall(text)
+        self.around = [element, *element.iterancestors()]
+        """The elements that it stands in, from the inside out; parsers keep a tree less than 256 deep."""
+        self.boxes = self.around[next((n for n, each in enumerate(self.around) if each.tag not in INNER), 0) :]
+        """Those from the first that is no paragraph or list."""
 
 
 def blocks_of(root: HtmlElement) -> list[Block]:
-    """The paragraphs below `root`, in order; two breaks in a row part paragraphs too."""
-    return list(_Walk(root).blocks())
+    """The paragraphs below `root`, in order; two breaks in a row part paragraphs too, and a row of a table is one."""
+    return _Walk(root).blocks
 
 
 def fragment_text(markup: str) -> str:
@@ -47,71 +50,65 @@ def fragment_text(markup: str) -> str:
         return markup.strip()
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
-    without_unread(root)
     return "\n\n".join(block.text for block in blocks_of(root))
 
 
-def without_unread(root: HtmlElement) -> None:
-    """Take the elements out of `root` that no reader reads."""
-    for element in list(root.iter(*UNREAD)):
-        if element.getparent() is not None:
-            element.drop_tree()
-
-
 class _Walk:
-    """Goes through a tree once and cuts its text where a block begins or ends."""
+    """Goes through a tree once and cuts its text where a block begins or ends.
+
+    The signs 2 and 3 of ASCII stand around linked text until a block is closed.
+    """
 
     def __init__(self, root: HtmlElement) -> None:
-        self.root, self.open = root, [root]
-        self.run: list[str] = []
-        self.links = self.linked = 0
+        self.blocks: list[Block] = []
+        self.open, self.run = [root], []
+        self.links = self.pre = self.unread = 0
+        """How many such elements are open."""
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            (self._begin if event == "start" else self._end)(element)
+        self._close()
 
-    def blocks(self) -> Iterator[Block]:
-        """Every paragraph in order."""
-        for event, element in etree.iterwalk(self.root, events=("start", "end")):
-            if not isinstance(element.tag, str):
-                if event == "end":
-                    self._add(element.tail)
-            elif event == "start":
-                yield from self._begin(element)
-            else:
-                yield from self._end(element)
-
-    def _begin(self, element: HtmlElement) -> Iterator[Block]:
+    def _begin(self, element: HtmlElement) -> None:
         if _is_block(element):
-            yield from self._flush()
+            self._close()
             self.open.append(element)
-        elif element.tag in CELLS:
-            self.run.append(" ")
-        elif element.tag == "br":
-            self.run.append("\n")
-        self.links += element.tag == "a"
+        self._count(element, 1)
+        if element.tag == "br" or element.tag in CELLS:
+            self.run.append("\n" if element.tag == "br" else " ")
         self._add(element.text)
 
-    def _end(self, element: HtmlElement) -> Iterator[Block]:
+    def _end(self, element: HtmlElement) -> None:
         if _is_block(element):
-            yield from self._flush()
+            self._close()
             self.open.pop()
-        self.links -= element.tag == "a"
-        if element is not self.root:
+        elif element.tag in CELLS:
+            self.run.append(" ")
+        self._count(element, -1)
+        if element is not self.open[0]:
             self._add(element.tail)
 
-    def _add(self, words: str | None) -> None:
-        if words:
-            self.run.append(re.sub(r"\s+", " ", words))
-            if self.links:
-                self.linked += len(words.strip())
+    def _count(self, element: HtmlElement, step: int) -> None:
+        self.links += step * (element.tag == "a")
+        self.pre += step * (element.tag == "pre")
+        self.unread += step * (element.tag in UNREAD)
 
-    def _flush(self) -> Iterator[Block]:
-        """The run as paragraphs."""
-        text = _AROUND_BREAK.sub("\n", _SPACE.sub(" ", "".join(self.run)))
-        linked, self.linked = self.linked, 0
+    def _add(self, words: str | None) -> None:
+        if words and not self.unread:
+            words = (_SPACE_BUT_BREAKS if self.pre else _SPACE).sub(" ", words)
+            self.run.append(f"\x02{words}\x03" if self.links else words)
+
+    def _close(self) -> None:
+        text = "".join(self.run)
         self.run.clear()
-        for part in re.split(r"\n{2,}", text):
-            if part := part.strip():
-                share = min(1.0, linked / len(part))
-                yield Block(self.open[-1], part, share, tuple(_WORD.findall(part)))
+        for part in _BREAKS.split(text):
+            linked = sum(len(each.strip()) for each in _LINKED.findall(part))
+            lines = re.sub(r"[\x02\x03]", "", part).split("\n")
+            words = "\n".join(re.sub(r" {2,}", " ", line).strip() for line in lines).strip()
+            if words:
+                self.blocks.append(Block(self.open[-1], words, linked))
 
 
 def _is_block(element: HtmlElement) -> bool:
-    return element.tag in BLOCKS or (element.tag in CELLS and any(child.tag in BLOCKS for child in element))
+    """Cells stay in the block of their row unless they hold blocks; elements with a name of their own are boxes."""
+    tag = element.tag
+    return tag in BLOCKS or "-" in str(tag) or (tag in CELLS and any(child.tag in BLOCKS for child in element))

@@ -15,6 +15,9 @@ LONGEST = 10_000_000
 SAID = {"headline": 400, "outlet": 120, "byline": 300, "published": 60, "updated": 60, "url": 2000, "language": 35}
 """Longest value of a fact, in characters; what is longer is something else that stands in its place."""
 
+EARLIEST, LATEST = "1605", "2199"
+"""Year of the first newspaper, and one that no article is of; programs write 0001 or 9999 where they know no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -46,19 +49,25 @@ class Sayings:
 
 
 def iso_date(words: str) -> str:
-    """`2022-10-10T14:05:00+03:00`, or the day alone where no hour is known; empty where `words` are no date.
+    """`2022-10-10T14:05:00+03:00`, or the day alone where no hour is known; empty where `words` are no date of news.
 
     ISO 8601, then the form of mails and feeds (RFC 5322), then a day written out ("October 10, 2022").
     """
     compact = words.strip().replace("/", "-") if words[:4].isdigit() else words.strip()
+    found = _iso(compact) or _of_mail(compact) or (day[0] if (day := parse_day(compact)) else "")
+    return found if EARLIEST <= found[:4] <= LATEST else ""
+
+
+def _iso(words: str) -> str:
     try:
-        found = datetime.fromisoformat(compact)
-        return found.isoformat() if len(compact) > len("2022-10-10") else found.date().isoformat()
+        found = datetime.fromisoformat(words)
     except ValueError:
-        pass
+        return ""
+    return found.isoformat() if len(words) > len("2022-10-10") else found.date().isoformat()
+
+
+def _of_mail(words: str) -> str:
     try:
-        return parsedate_to_datetime(compact).isoformat()
+        return parsedate_to_datetime(words).isoformat()
     except (ValueError, IndexError, OverflowError):
-        pass
-    day = parse_day(compact)
-    return day[0] if day else ""
+        return ""

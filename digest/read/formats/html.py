@@ -38,7 +38,7 @@ def draft_of(data: bytes, path: str, *, declared: str = "") -> Draft:
     if page is None:
         raise SeedError(f"{path}: there is no page in it; save the article as .txt.")
     said = say(page)
-    story = story_of(page)
+    story = story_of(page, text)
     if not story.strip():
         raise SeedError(f"{path}: no article was found on the page; save its text as .txt.")
     return Draft(story, said, problems)
