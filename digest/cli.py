@@ -183,17 +183,18 @@ def report(briefing: Briefing, pages: tuple[Page, ...], *, rejected: bool = True
 
 def notes(briefing: Briefing) -> list[str]:
     """What an operator could add or look at, one sentence each."""
-    told = []
-    for article in (analysis.article for analysis in briefing.analyses):
-        told.extend(article.problems)
-        missing = [name for name in ("published", "outlet") if getattr(article, name) is None]
-        if missing:
-            told.append(
-                f"{article.place}: {' and '.join(missing)} not known; sources.yml or front matter can state it."
-            )
+    from .publish.wording import FLAWS
+
+    articles = {analysis.article.id: analysis.article for analysis in briefing.analyses}
+    told = [
+        f"{articles[flaw.article].place}: {FLAWS[flaw.kind][0]}{f' ({flaw.note})' if flaw.note else ''}."
+        for flaw in briefing.flaws
+    ]
+    for article in articles.values():
         told.extend(
             f"{article.place}: {field} is '{used.value}' ({used.origin}); {other.origin} says '{other.value}'."
             for field, used, other in article.disagreements
+            if field != "published"
         )
     return told
 

@@ -22,7 +22,7 @@ _CAPTION_CREDIT = re.compile(
     r"|/\s*[A-Z][\w .-]+/\s*[A-Z][\w .-]+$"
     r"|\((?:[^()]*?(?:AP|AFP|Reuters|Getty)[^()]*)\)\s*$"
 )
-_IMAGE_LINE = re.compile(r"^!?\[[^\]]*\]\([^)]*\)$|\[[^\]]+\]\(https?://[^)]*\)\s*$")
+_IMAGE_LINE = re.compile(r"^!?\[[^\]]*\]\([^)]*\)$|\[[^\[\]]+\]\(https?://[^()]*\)\s*$")
 
 Lines = list[tuple[int, int]]
 

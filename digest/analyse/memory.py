@@ -111,7 +111,7 @@ class Memory:
         before = [n for n in self.cast.within(first, match.start()) if match.start() - n.span.end <= 1]
         if before:
             return before[-1].entity
-        whole = self.cast.text[first : match.start()].rstrip()
+        whole = self.cast.text[max(first, match.start() - TITLE) : match.start()].rstrip()
         title = re.search(r"([A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)*)$", whole)
         return title[1] if title else None
 

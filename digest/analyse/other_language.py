@@ -33,7 +33,7 @@ _QUOTED = re.compile(
     "|".join(f"{pair[0]}(?P<q{n}>[^{pair}\n]{{1,{LONGEST}}})[{pair[1:]}]" for n, pair in enumerate(_PAIRS))
 )
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_LARGE = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
+_LARGE = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{0,40}"
 """A word that begins large."""
 
 Place = tuple[int, int]

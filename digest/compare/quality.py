@@ -17,6 +17,8 @@ FURNITURE = 0.5
 """Share of an article's characters that is furniture, from which it is mostly not a story."""
 END = 3
 """Lines at the end in which a text says that it goes on elsewhere."""
+BROKEN = 8
+"""Words from which a line with dots at its end is a sentence that breaks off."""
 _MOJIBAKE = re.compile(r"\ufffd|â€[\u0080-\u00bf™œ˜“¦\u009d]|Ã[\u0080-\u00bf©¨¼¶¤±³]|Â[\u00a0«»£©]")
 """The sign for "could not be decoded", and UTF-8 read as cp1252: "donâ€™t"."""
 _BROKEN_OFF = r"(?:\.\.\.|…)\s*(?:\[\s*)?(?:\+\s?\d[\d,]* (?:chars|characters|words)\s*\]?|(?:{more})\W*)?$"
@@ -49,7 +51,7 @@ def _cut_off(analysis: Analysis) -> Shown:
         sign = paywall.search(article.text, start, end)
         if not sign and n >= len(lines) - END:
             sign = broken.search(article.text[:end], max(start, end - 200))
-            if sign and _goes_on(analysis, end):
+            if sign and (_goes_on(analysis, end) or _is_aside(article.text[start : sign.start()])):
                 sign = None
         if sign:
             yield "", Span(article.id, start, end)
@@ -59,6 +61,11 @@ def _cut_off(analysis: Analysis) -> Shown:
 def _goes_on(analysis: Analysis, end: int) -> bool:
     """Whether the story has a sentence behind this place."""
     return any(sentence.start >= end for sentence in analysis.sentences)
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line is too short to be a sentence that breaks off ("Tell us what you think..."), or ends in speech."""
+    return len(line.split()) < BROKEN or not line.rstrip()[-1:].isalnum()
 
 
 @cache

@@ -33,8 +33,8 @@ def _moments(corpus: Corpus, day: str, found: list[tuple[Fact, str]]) -> list[Mo
     home: dict[Span, int] = {}
     where: dict[str, list[int]] = defaultdict(list)
     for fact, how in sorted(found, key=lambda pair: corpus.order(pair[0].span)):
-        stems = corpus.stems(fact.sentence)
         if fact.sentence not in home:
+            stems = corpus.stems(fact.sentence)
             known = _alike(corpus, stems, groups, where)
             home[fact.sentence] = len(groups) if known is None else known
             if known is None:

@@ -81,11 +81,14 @@ class SpeechWords:
 
 @lru_cache(maxsize=8)
 def speech_words(code: str) -> SpeechWords | None:
-    """The small lexicon of a language; None where there is no file for it."""
+    """The small lexicon of a language; None where there is none."""
     if not re.fullmatch("[a-z]{2}", code) or not (FOLDER / f"{code}.toml").exists():
         return None
     tables = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
-    cues, names, frequent = tables["cues"], tables["names"], tables["words"]["frequent"]
+    cues, names = tables["cues"], tables["names"]
+    if "verbs" not in cues:
+        return None  # a language that is read in full
+    frequent = tables["words"]["frequent"]
     lists = (cues["verbs"], cues["beside"], names["roles"], names["articles"], names["inside"], frequent)
     return SpeechWords(*(frozenset(words.split()) for words in lists))
 

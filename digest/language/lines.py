@@ -14,17 +14,17 @@ _BYLINE = re.compile(
 )
 _DATE = (
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+)?"
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+\d{4}"
     r"|\d{4}-\d{2}-\d{2})"
 )
 DATE = re.compile(_DATE, re.I)
-_TIME = r"(?:[,\s]*(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
+_TIME = r"(?:[,\s]{0,9}(?:at\s{1,9})?\d{1,2}[:.]\d{2}\s{0,9}(?:[ap]\.?m\.?)?(?:\s{0,9}[A-Z]{2,4})?)?"
 _DATE_LINE = re.compile(rf"^{_DATE}{_TIME}$", re.I)
 _BRACKETED = re.compile(r"^\[[^\]]{6,160}\]$")
 _PARENTHESIS = re.compile(r"^\(.{3,140}\)$")
 _COUNTER = re.compile(r"^(?:hide caption\s+)?\d+ of \d+$|^\d+[.)]?$", re.I)
-STAMP_BEHIND = re.compile(r"\s+(?i:updated|published|posted):\s+(?=\d|[A-Z][a-z]{2})")
+STAMP_BEHIND = re.compile(r"(?<!\s)\s+(?i:updated|published|posted):\s+(?=\d|[A-Z][a-z]{2})")
 """Where a page glues its time stamp to the end of a headline."""
 _RULE = re.compile(r"^[_*=~\-—–\s.]{2,}$")
 
@@ -38,7 +38,9 @@ def _starts(code: str, kind: str) -> tuple[str, ...]:
 def _credit(code: str) -> re.Pattern:
     credit = lexicon(code).table("furniture", "credits")
     return re.compile(
-        rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^)]*\)$|/\s*[A-Z][\w ]+\s*/\s*[A-Z]|^image copyright", re.I
+        rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^()]*\)$"
+        r"|/\s{0,9}[A-Z][\w ]{1,80}\s{0,9}/\s{0,9}[A-Z]|^image copyright",
+        re.I,
     )
 
 

@@ -22,7 +22,7 @@ _AFTER_A_REPORT = frozenset(
 _CLAUSES = frozenset("that if whether why how what who when where to for about".split())
 REPORT = 120
 """Characters behind a quotation in which its verb of saying is looked for."""
-_LAST_WORD = re.compile(r"([\w.]+)[.]\W*$")
+_LAST_WORD = re.compile(r"(?<![\w.])(?=\.*\w)([\w.]++)(?<=\.)\W*+$")
 
 Place = tuple[int, int]
 
@@ -140,8 +140,9 @@ def _abbreviated(sentence: str) -> bool:
     match = _LAST_WORD.search(sentence)
     if not match:
         return False
-    word = match[1].lower()
-    return (len(word) == 1 and match[1].isupper()) or word in lexicon()["words", "abbreviations"] - {
+    last = match[1].removesuffix(".")
+    word = last.lower()
+    return (len(word) == 1 and last.isupper()) or word in lexicon()["words", "abbreviations"] - {
         "u.s",
         "a.m",
         "p.m",

@@ -13,6 +13,7 @@ from .details import details
 from .export import export_json, export_schema
 from .files import write_pages
 from .home import home
+from .inputs import inputs
 from .lineages import sources
 from .matrix import coverage
 from .people import people
@@ -23,7 +24,7 @@ from .utterances import quotations
 
 __all__ = ("GUIDES", "audit", "export_json", "export_schema", "render", "write_pages")
 
-KINDS = (home, quotations, details, people, timeline, coverage, sources, article_list, data, guides, assets)
+KINDS = (home, quotations, details, people, timeline, coverage, sources, inputs, article_list, data, guides, assets)
 """The pages of a site, in order; the articles' own pages follow. All are there without an article too: links stay
 true."""
 

@@ -11,10 +11,10 @@ from posixpath import dirname, join, normpath
 from ..errors import FidelityError
 from ..model import Article, Briefing, Page, Span
 
-_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_LINK = re.compile(r"\]\(([^()\s]+)\)")
 _HREF = re.compile(r' href="([^"]+)"')
 _ID = re.compile(r' id="([^"]+)"')
-_HEADING_ID = re.compile(r"\{[^{}\n]*#([A-Za-z0-9_-]+)[^{}\n]*\}")
+_HEADING_ID = re.compile(r"\{: ?#([A-Za-z0-9_-]+)[ }]")
 _ABROAD = re.compile(r"[a-z]+:")
 
 

@@ -238,6 +238,15 @@ class SourceRecord(Struct, frozen=True):
     origin: str
 
 
+class FlawRecord(Struct, frozen=True):
+    """What is wrong with an article as it came, or missing."""
+
+    article: str
+    kind: str
+    note: str
+    place: Place | None
+
+
 class RejectedRecord(Struct, frozen=True):
     """A file that could not be read."""
 
@@ -264,3 +273,4 @@ class BriefingRecord(Struct, frozen=True):
     rejected: list[RejectedRecord]
     indirect: list[IndirectRecord]
     retellings: list[RetellingRecord]
+    flaws: list[FlawRecord]

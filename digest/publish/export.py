@@ -106,6 +106,7 @@ class _Writer:
                 c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness) for r in b.retellings
             ],
             rejected=[c.RejectedRecord(each.path, each.reason) for each in b.rejected],
+            flaws=[c.FlawRecord(f.article, f.kind, f.note, f.span and self._place(f.span)) for f in b.flaws],
         )
 
     def _event(self) -> c.EventRecord:

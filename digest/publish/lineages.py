@@ -10,7 +10,7 @@ from ..model import Article, Lineage, Source
 from .charts import lineage as lineage_chart
 from .site import Chip, Site
 from .templating import Shelf
-from .wording import LINEAGES, count, day, front_matter, spell_dates
+from .wording import LINEAGES, count, day, front_matter, moment, spell_dates
 
 ARTICLES_SHOWN = 200
 RELATIONS_SHOWN = 100
@@ -83,7 +83,7 @@ def provenance(site: Site, article: Article, page: str) -> Provenance:
     return Provenance(
         chip=site.article_chips([article.id], page),
         file=article.place,
-        facts=tuple((_NAMES.get(n, n), day(f.value) if n in _DATES else f.value, f.origin) for n, f in stated if f),
+        facts=tuple((_NAMES.get(n, n), moment(f.value) if n in _DATES else f.value, f.origin) for n, f in stated if f),
         missing=", ".join(missing),
         disagreements=tuple(
             f"{_NAMES.get(name, name).capitalize()}: {used.origin} says “{used.value}” and is used; "

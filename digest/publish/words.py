@@ -16,7 +16,7 @@ from ..errors import FidelityError
 from ..model import Article, Span
 from .escape import light, read, squash
 
-_LEAF = re.compile(r'<(\w+)[^<>]* data-span="([^":]+):(\d+)-(\d+)"[^<>]*>([^<]*)</\1>')
+_LEAF = re.compile(r'<(\w++)[^<>]* data-span="([^":]+):(\d+)-(\d+)"[^<>]*>([^<]*)</\1>')
 _WHOLE = re.compile(r'<p[^<>]* data-words="([^":]+):(\d+)-(\d+)"[^<>]*>(.*?)</p>', re.DOTALL)
 _ASIDE = re.compile(r"<(i|del)\b[^<>]*>[^<]*</\1>")
 _TAG = re.compile(r"<[^<>]*>")

@@ -21,6 +21,8 @@ HEADLINE_WORDS = 32
 """Longest headline, in words: the longest of the 52 labelled articles has 21."""
 TOP, BOTTOM = 12, 8
 """Lines at the top and at the bottom in which bylines, dates and addresses are looked for."""
+AROUND = ("headline", "url")
+"""Facts that a story taken out of a page no longer has in its text: what looks like one there is something else."""
 _URL = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 _MESSAGE_FROM = re.compile(r"\ba message from ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})", re.I)
@@ -41,7 +43,8 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
     for field in FIELDS:
         said = [Stated(operator[field], "sources.yml")] if field in operator else []
         said += [stated for fact, stated in (*draft.said, *_of_address(draft.said)) if fact == field]
-        said += inside.get(field, [])
+        if not (field in AROUND and any(not _is_operators(stated) for stated in said)):
+            said += inside.get(field, [])
         if said:
             used[field] = said[0]
             disagreements += _disagreements(field, said)
@@ -59,6 +62,10 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
         disagreements=tuple(disagreements),
         problems=(*draft.problems, *told),
     )
+
+
+def _is_operators(stated: Stated) -> bool:
+    return stated.origin.startswith(("sources.yml", "front matter"))
 
 
 def _of_address(said: tuple[tuple[str, Stated], ...]) -> Iterator[tuple[str, Stated]]:
@@ -92,6 +99,8 @@ def differs(field: str, one: Stated, other: Stated) -> bool:
     if field == "outlet" and "link" in (one.origin, other.origin) and any("." in each.value for each in (one, other)):
         return False
     bare, other_bare = _bare(one.value), _bare(other.value)
+    if field == "outlet":
+        bare, other_bare = bare.replace(" ", ""), other_bare.replace(" ", "")
     return bare not in other_bare and other_bare not in bare
 
 
@@ -108,14 +117,17 @@ def _bare(words: str) -> str:
 
 
 def _bare_address(url: str) -> str:
-    bare = re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$|/+$", "", url.casefold())
-    return re.sub(r"(?:/amp|\.amp)?(?:\.html?)?/*$", "", bare)
+    """An address without what its forms for telephones and trackers add."""
+    bare = re.sub(r"\Ahttps?://(?:www\.|m\.|amp\.)?", "", url.casefold()).partition("?")[0].partition("#")[0]
+    for end in ("/", ".html", ".htm", "/amp", ".amp"):
+        bare = bare.removesuffix(end)
+    return bare
 
 
 def _language(text: str, stated: Stated | None) -> tuple[str, tuple[str, ...]]:
     """(language, problems): as its own words tell, else as stated; an operator's word wins."""
     said = stated.value[:2].lower() if stated else ""
-    if said and stated.origin.startswith(("sources.yml", "front matter")):
+    if said and _is_operators(stated):
         return said, ()
     found = identify(text)
     if found != UNKNOWN or not said:
@@ -192,7 +204,7 @@ def _reads_like_headline(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= HEADLINE_WORDS or line.endswith(("...", "…", ":", ";", ",")):
         return False
-    return not line.endswith(".") or re.search(r"\b(?:[A-Z]\.){2,}$", line) is not None
+    return not line.endswith(".") or re.search(r"\b(?:[A-Z]\.){2}$", line) is not None
 
 
 def _state_address(text: str, start: int, end: int, found: dict[str, list[Stated]]) -> None:

@@ -40,7 +40,8 @@ META = {
     },
 }  # fmt: skip
 """Place -> fact -> the names it has there, the surest first."""
-_COMMENT = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|//\]\]>)\s*;?\s*$")
+_COMMENTS = (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>"))
+"""What some pages put around a script, so that old programs pass over it."""
 
 
 def say(page: HtmlElement) -> tuple[tuple[str, Stated], ...]:
@@ -74,13 +75,8 @@ def _elements(page: HtmlElement, found: Sayings) -> None:
     for link in page.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
             found.add("url", link.get("href"), "canonical link")
-    for element in page.iter():
-        prop = element.get("itemprop") if isinstance(element.tag, str) else None
-        if prop in ("datePublished", "dateModified"):
-            fact = "published" if prop == "datePublished" else "updated"
-            found.add(fact, element.get("datetime") or element.get("content"), "marked time")
-        elif element.tag == "time" and element.get("pubdate") is not None:
-            found.add("published", element.get("datetime"), "marked time")
+    for fact, value in _marked_times(page).items():
+        found.add(fact, value, "marked time")
     headings = [heading for heading in page.iter("h1") if heading.text_content().strip()]
     if len(headings) == 1:
         found.add("headline", headings[0].text_content(), "heading")
@@ -88,6 +84,19 @@ def _elements(page: HtmlElement, found: Sayings) -> None:
     if title is not None and title.text:
         found.add("headline", _without_outlet(title.text, found.said), "page title")
     found.add("language", page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang"), "page")
+
+
+def _marked_times(page: HtmlElement) -> dict[str, str]:
+    """The first time that is marked as the article's; later ones are those of comments and of other articles."""
+    times: dict[str, str] = {}
+    for element in page.iter():
+        prop = element.get("itemprop") if isinstance(element.tag, str) else None
+        if prop in ("datePublished", "dateModified"):
+            fact = "published" if prop == "datePublished" else "updated"
+            times.setdefault(fact, element.get("datetime") or element.get("content") or "")
+        elif element.tag == "time" and element.get("pubdate") is not None:
+            times.setdefault("published", element.get("datetime") or "")
+    return times
 
 
 def _without_outlet(title: str, said: list[tuple[str, Stated]]) -> str:
@@ -121,7 +130,10 @@ def _is_json_ld(script: HtmlElement) -> bool:
 
 def _loaded(text: str) -> object:
     try:
-        return json.loads(_COMMENT.sub("", text), strict=False)
+        bare = text.strip().removesuffix(";")
+        for begin, end in _COMMENTS:
+            bare = bare.removeprefix(begin).removesuffix(end)
+        return json.loads(bare, strict=False)
     except (ValueError, RecursionError):
         return None
 

@@ -16,9 +16,9 @@ def _pattern(code: str) -> re.Pattern:
     return re.compile(
         rf"(?:(?P<called>what [^.;,\n]{{3,60}}? "
         rf"(?:call|calls|called|are calling|is calling|describe|described) (?:as )?)?)"
-        rf"(?P<lead>(?:\b[\w’'-]+ ){{0,3}}?)\b(?P<noun>{nouns})\b"
-        rf"(?P<target> (?:on|at|against|in|of) (?:the |a |an )?(?:[\w’'-]+ ){{0,3}}?"
-        rf"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)?"
+        rf"(?P<lead>(?:\b[\w’'-]{{1,40}} ){{0,3}}?)\b(?P<noun>{nouns})\b"
+        rf"(?P<target> (?:on|at|against|in|of) (?:the |a |an )?(?:[\w’'-]{{1,40}} ){{0,3}}?"
+        rf"[A-ZÀ-Þ][\w’'-]{{0,40}}(?: [A-ZÀ-Þ][\w’'-]{{0,40}}){{0,8}})?"
     )
 
 

@@ -11,7 +11,9 @@ from ...language.lexicon import lexicon
 from ...language.words import plain, stem
 from ...model import Article, Fact, Quotation, Span
 
-_LARGE = r"(?!(?:The|A|An|In|On|At|Of|And)\b)[A-ZÀ-Þ][\w’'-]*(?:[ ](?:of[ ]the[ ]|of[ ])?[A-ZÀ-Þ][\w’'-]*)*"
+_LARGE = (
+    r"(?!(?:The|A|An|In|On|At|Of|And)\b)[A-ZÀ-Þ][\w’'-]{0,40}(?:[ ](?:of[ ]the[ ]|of[ ])?[A-ZÀ-Þ][\w’'-]{0,40}){0,8}"
+)
 _LIST = rf"(?:the[ ])?[“\"]?{_LARGE}[”\"]?(?:,[ ](?:and[ ])?{_LARGE}|[ ]and[ ]{_LARGE})*"
 
 

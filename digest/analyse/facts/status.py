@@ -28,8 +28,8 @@ def status_words() -> frozenset[str]:
 def _pattern() -> re.Pattern:
     forms = sorted(status_words())
     return re.compile(
-        rf"(?P<before>(?:\b[\w’'-]+ ){{0,4}})\b(?P<verb>{'|'.join(forms)})\b"
-        rf"(?P<object> (?:in |against )?(?:the |a |an |its |this )?(?:[a-z]+ )?(?P<noun>[a-z]+)\b)"
+        rf"(?P<before>(?:\b[\w’'-]{{1,40}} ){{0,4}})\b(?P<verb>{'|'.join(forms)})\b"
+        rf"(?P<object> (?:in |against )?(?:the |a |an |its |this )?(?:[a-z]{{1,40}} )?(?P<noun>[a-z]{{1,40}})\b)"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ...language.lexicon import lexicon
 from ..clauses import noun_phrase_ending, sentence_subject, subject_after, subject_before
 from ..cues import PRONOUNS, cue_at, is_adverb, is_participle, noun_of_saying
@@ -130,12 +132,21 @@ def _owned(tokens: list[Token], n: int) -> Attribution | None:
     return None
 
 
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """Phrases that report, by their first word."""
+    phrases: dict[str, list[list[str]]] = {}
+    for phrase in lexicon().table("cues", "phrases"):
+        phrases.setdefault(phrase.split()[0], []).append(phrase.split())
+    return phrases
+
+
 def phrase_before(setting: Setting) -> Attribution | None:
     """X made it clear that "..."."""
     tokens = setting.tokens
-    phrases = [phrase.split() for phrase in lexicon().table("cues", "phrases")]
+    phrases = _phrases()
     for i in range(setting.at - 1, -1, -1):
-        for phrase in phrases:
+        for phrase in phrases.get(tokens[i].low, ()):
             if [t.low for t in tokens[i : i + len(phrase)]] == phrase and i + len(phrase) <= setting.at:
                 subject = subject_before(tokens, i) or sentence_subject(tokens)
                 if subject:

@@ -198,6 +198,8 @@ def _mentions(evidence: Evidence, span: Span, names: frozenset[str]) -> bool:
     if not re.search(r"(?:ed|said|told|wrote|spoke)\b", text):
         return False
     words = text.split(",")[0].split()[:CREDITED]
-    spokesman = re.search(r"(?:spokes\w+|office|secretary|representative)\b[^,]* (?:for|of) (?P<whom>[^,]+)", text)
+    spokesman = re.search(
+        r"(?:spokes\w{1,20}|office|secretary|representative)\b[^,]{0,400} (?:for|of) (?P<whom>[^,]+)", text
+    )
     words += spokesman["whom"].split() if spokesman else []
     return bool({re.sub(r"['’]s$|\W", "", word) for word in words} & names)
