@@ -141,6 +141,34 @@ def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **c
 
 
 @main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
+@click.option(
+    "--to", "seeds", type=click.Path(path_type=Path), default=str(Settings.seeds), show_default=True,
+    help="Folder of the articles.",
+)  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Show what would be taken and write nothing.")
+@verbose_option
+def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
+    """Take articles in: show what is found, write each as Markdown with its original beside it.
+
+    Reads saved pages, mails, feeds, JSON of crawlers, web archives, PDF, Word and text. An article that is there
+    already is not taken, and no file is overwritten. Exit status 1 when something was not taken.
+    """
+    from .collect import find, write
+    from .collect.table import table
+
+    with Progress() as progress:
+        findings = find(sources, seeds, progress)
+    for line in table(findings):
+        click.echo(line)
+    taken = sum(finding.target is not None for finding in findings)
+    if not dry_run:
+        write(findings, seeds)
+    click.echo(f"{_count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
+    sys.exit(1 if taken < len(findings) else 0)
+
+
+@main.command()
 @folder_argument
 @setting_options(without=("seeds",))
 @verbose_option
@@ -238,10 +266,12 @@ def _data(kind: str, briefing: Briefing | None, settings: Settings) -> str:
 
 
 def _write(text: str, output: Path) -> None:
+    from .disk import write_whole
+
     if str(output) == "-":
         sys.stdout.buffer.write(text.encode())
     else:
-        output.write_bytes(text.encode())
+        write_whole(output, text.encode())
 
 
 def _write_pages(pages: tuple[Page, ...], folder: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 from posixpath import dirname
 from urllib.parse import quote
@@ -18,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from .config import Settings, describe
+from .disk import beside, put_in_place, sweep
 from .errors import DigestError, SettingError
 from .model import Briefing, Page
 from .pipeline import Memory, Progress, compose, publish
@@ -54,6 +57,8 @@ class DigestPlugin(BasePlugin):
         self.progress: Progress | None = None
         self.briefing: Briefing | None = None
         self.pages: tuple[Page, ...] = ()
+        self.finished = False
+        """Whether every file of the site is written; a strict build that gives up over warnings is finished too."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember the command; that this method is there keeps the plugin, and its memory, over rebuilds."""
@@ -100,6 +105,10 @@ class DigestPlugin(BasePlugin):
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Name what the theme leaves without a name."""
         return with_names(output)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Note that the site is whole."""
+        self.finished = True
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for 404.html, which is no page."""
@@ -201,13 +210,37 @@ def build_site(
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
     plugin.command = "digest build"
+    given_up = ""
+    with _whole_site(config, plugin):
+        try:
+            build(config)
+        except Abort as reason:
+            given_up = str(reason)
+        finally:
+            config.plugins.on_shutdown()
+    return plugin, given_up
+
+
+@contextmanager
+def _whole_site(config: MkDocsConfig, plugin: DigestPlugin) -> Iterator[None]:
+    """Build beside the site and put it in its place when it is whole: whatever ends the build, the site before stays.
+
+    A site that is a link or a mount of its own is built where it is, since it cannot be moved.
+    """
+    site = Path(config.site_dir)
+    if site.is_symlink() or site.is_mount():
+        yield
+        return
+    site.parent.mkdir(parents=True, exist_ok=True)
+    sweep(site.parent)
+    config.site_dir = str(beside(site))
     try:
-        build(config)
-    except Abort as reason:
-        return plugin, str(reason)
+        yield
+        if plugin.finished:
+            put_in_place(Path(config.site_dir), site)
     finally:
-        config.plugins.on_shutdown()
-    return plugin, ""
+        sweep(site.parent, own=True)
+        config.site_dir = str(site)
 
 
 def _tell_warnings() -> None:

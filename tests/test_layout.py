@@ -14,16 +14,18 @@ PACKAGE = Path(__file__).resolve().parents[1] / "digest"
 
 KNOWS = {
     "errors": set(),
+    "disk": set(),
     "config": {"errors"},
     "model": {"errors"},
     "language": {"errors", "config", "model"},
     "read": {"errors", "config", "model", "language"},
     "analyse": {"errors", "config", "model", "language"},
     "compare": {"errors", "config", "model", "language", "analyse"},
-    "publish": {"errors", "config", "model", "language"},
+    "publish": {"disk", "errors", "config", "model", "language"},
     "pipeline": {"errors", "config", "model", "read", "analyse", "compare", "publish"},
-    "cli": {"", "errors", "config", "model", "pipeline", "publish", "plugin"},
-    "plugin": {"errors", "config", "model", "pipeline", "publish"},
+    "collect": {"", "disk", "errors", "model", "read"},
+    "cli": {"", "collect", "disk", "errors", "config", "model", "pipeline", "publish", "plugin"},
+    "plugin": {"disk", "errors", "config", "model", "pipeline", "publish"},
     "__init__": {"errors", "config", "model", "pipeline"},
     "__main__": {"cli"},
 }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..disk import sweep, write_whole
 from ..errors import DigestError
 from ..model import Page
 
@@ -42,6 +41,8 @@ def write_pages(pages: Iterable[Page], folder: Path) -> Written:
 
 def _write(pages: list[Page], folder: Path) -> Written:
     root = folder.resolve()
+    for place in {root, *((root / uri).parent for uri in _manifest(root))}:
+        sweep(place)
     before = _manifest(root)
     ours, kept, written = [], [], 0
     for page in pages:
@@ -52,13 +53,13 @@ def _write(pages: list[Page], folder: Path) -> Written:
                 kept.append(page.uri)
                 continue
         elif not path.exists() or path.read_bytes() != content:
-            _replace(path, content)
+            write_whole(path, content)
             written += 1
         ours.append(page.uri)
     removed = sum(_remove(root, uri) for uri in sorted(before - set(ours) - set(kept)))
     manifest = json.dumps(sorted(ours), indent=1).encode() + b"\n"
     if not (root / MANIFEST).exists() or (root / MANIFEST).read_bytes() != manifest:
-        _replace(root / MANIFEST, manifest)
+        write_whole(root / MANIFEST, manifest)
     return Written(written, removed, tuple(kept))
 
 
@@ -77,20 +78,6 @@ def _inside(root: Path, uri: str) -> Path:
     if not path.is_relative_to(root) or path == root:
         raise DigestError(f"{uri} lies outside {root}; nothing was written there.")
     return path
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file and move over it: a reader sees the old content or the new, never a half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".digest-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _remove(root: Path, uri: str) -> bool:

@@ -13,8 +13,10 @@ from ..errors import SeedError
 from ..model import Article, Rejected
 from .facts import state_facts
 from .formats import read_format
-from .identity import name_articles
+from .identity import name_articles, slug
 from .operator import read_sources
+
+__all__ = ("ORIGINAL", "Read", "name_articles", "read_file", "read_folder", "slug")
 
 SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."

@@ -41,11 +41,16 @@ class Sayings:
 
     def add(self, fact: str, value: object, origin: str) -> None:
         """Take down what `origin` says, white space made single; a date becomes ISO 8601 or is not taken."""
-        words = " ".join(value.split()) if isinstance(value, str) else ""
+        words = " ".join(sound(value).split()) if isinstance(value, str) else ""
         if fact in ("published", "updated"):
             words = iso_date(words)
         if words and len(words) <= SAID[fact] and any(sign.isalnum() for sign in words):
             self.said.append((fact, Stated(words, origin)))
+
+
+def sound(words: str) -> str:
+    """`words` without halves of a letter, which JSON can hold and no file can."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def iso_date(words: str) -> str:

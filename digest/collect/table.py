@@ -1,0 +1,57 @@
+"""What was found, as a table for the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from . import Finding
+
+HEADS = ("from", "headline", "outlet", "published", "words", "goes to")
+WIDTHS = (28, 40, 22, 25, 6, 60)
+"""Columns of each; what is longer is cut with an ellipsis."""
+
+
+def table(findings: Sequence[Finding]) -> Iterator[str]:
+    """The lines of the table, then below it what was not taken and where places disagree."""
+    rows = [_row(finding) for finding in findings if finding.article is not None]
+    if rows:
+        columns = zip(HEADS, *rows, strict=True)
+        widths = [min(most, max(map(len, column))) for most, column in zip(WIDTHS, columns, strict=True)]
+        for row in (HEADS, tuple("-" * width for width in widths), *rows):
+            yield "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    for finding in findings:
+        if finding.reason:
+            yield f"not taken: {plain(finding.reason)}"
+    for finding in findings:
+        yield from _notes(finding)
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    article = finding.article
+    said = (plain(fact.value) if fact else "-" for fact in (article.headline, article.outlet, article.published))
+    begin = article.front_matter.end if article.front_matter else 0
+    words = f"{len(article.text[begin:].split()):,}"
+    return (plain(finding.place), *said, words, finding.target.name if finding.target else "-")
+
+
+def _notes(finding: Finding) -> Iterator[str]:
+    """What an operator should know of an article that goes in: flaws of the file, and places that disagree."""
+    if finding.article is None or finding.target is None:
+        return
+    for problem in finding.article.problems:
+        yield f"note: {plain(finding.place)}: {plain(problem)}"
+    for fact, used, other in finding.article.disagreements:
+        yield (
+            f"note: {plain(finding.place)}: {fact} is '{plain(used.value)}' ({used.origin}); "
+            f"{other.origin} says '{plain(other.value)}'."
+        )
+
+
+def plain(words: str) -> str:
+    """`words` without signs that steer a terminal or turn the direction of writing."""
+    return "".join(sign if unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cs") else "�" for sign in words)
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else cell[: width - 1] + "…"
