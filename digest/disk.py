@@ -19,10 +19,18 @@ _RENAME_EXCHANGE, _RENAME_SWAP, _HERE = 2, 2, -100
 def write_whole(path: Path, content: bytes, *, new: bool = False) -> None:
     """Write `content` to `path`: a reader sees the file before or the new one, never a half.
 
-    With `new` FileExistsError where there is one. OSError when it cannot be written; then nothing of it stays.
+    With `new` FileExistsError where there is one. OSError, with the name of `path`, when it cannot be written; then
+    nothing of it stays. What is no plain file (a pipe, /dev/null) is written to as it is.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{TEMPORARY}{os.getpid()}-")
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{TEMPORARY}{os.getpid()}-")
+    except OSError as error:
+        error.filename = str(path)
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -32,6 +40,9 @@ def write_whole(path: Path, content: bytes, *, new: bool = False) -> None:
             _link(temporary, path)
         else:
             temporary.replace(path)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -41,26 +41,36 @@ def write_pages(pages: Iterable[Page], folder: Path) -> Written:
 
 def _write(pages: list[Page], folder: Path) -> Written:
     root = folder.resolve()
-    for place in {root, *((root / uri).parent for uri in _manifest(root))}:
-        sweep(place)
+    root.mkdir(parents=True, exist_ok=True)
     before = _manifest(root)
-    ours, kept, written = [], [], 0
-    for page in pages:
-        path = _inside(root, page.uri)
-        content = page.text.encode()
-        if path.exists() and page.uri not in before:
-            if path.read_bytes() != content:
-                kept.append(page.uri)
-                continue
-        elif not path.exists() or path.read_bytes() != content:
-            write_whole(path, content)
-            written += 1
-        ours.append(page.uri)
-    removed = sum(_remove(root, uri) for uri in sorted(before - set(ours) - set(kept)))
-    manifest = json.dumps(sorted(ours), indent=1).encode() + b"\n"
-    if not (root / MANIFEST).exists() or (root / MANIFEST).read_bytes() != manifest:
-        write_whole(root / MANIFEST, manifest)
-    return Written(written, removed, tuple(kept))
+    for place in {root, *((root / uri).parent for uri in before)}:
+        sweep(place)
+    kept = tuple(page.uri for page in pages if page.uri not in before and _is_strange(root, page))
+    ours = {page.uri: page for page in pages if page.uri not in kept}
+    _note(root, before | ours.keys())  # before the first page: a run that is killed leaves no file that nobody knows
+    written = sum(_renew(_inside(root, uri), page.text.encode()) for uri, page in ours.items())
+    removed = sum(_remove(root, uri) for uri in sorted(before - ours.keys() - set(kept)))
+    _note(root, ours.keys())
+    return Written(written, removed, kept)
+
+
+def _is_strange(root: Path, page: Page) -> bool:
+    """Whether somebody else's file stands where a page would go."""
+    path = _inside(root, page.uri)
+    return path.exists() and path.read_bytes() != page.text.encode()
+
+
+def _renew(path: Path, content: bytes) -> bool:
+    """Write a file unless it has this content already; whether it was written."""
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, content)
+    return True
+
+
+def _note(root: Path, uris: Iterable[str]) -> None:
+    _renew(root / MANIFEST, json.dumps(sorted(uris), indent=1).encode() + b"\n")
 
 
 def _manifest(root: Path) -> set[str]:

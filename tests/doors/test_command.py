@@ -37,7 +37,7 @@ def test_every_option_of_every_command_says_what_it_does(command: str) -> None:
     assert [] == [option.name for option in options if not option.help]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each != "add"])
 def test_every_setting_is_an_option(command: str) -> None:
     names = {parameter.name for parameter in main.commands[command].params} | {"seeds"}
 
@@ -105,7 +105,8 @@ def test_the_check_of_the_seeds_finds_no_problem_and_tells_what_is_missing() -> 
 
     assert 0 == done.exit_code, done.stdout
     assert "problem:" not in done.stdout
-    assert "note: 000_04cc9c3300b25b74.txt: published and outlet not known" in done.stdout
+    assert "note: 000_04cc9c3300b25b74.txt: No day of publication." in done.stdout
+    assert "note: 000_04cc9c3300b25b74.txt: No outlet." in done.stdout
     assert "5 articles" in done.stdout
 
 
