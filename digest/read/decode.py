@@ -46,7 +46,7 @@ def _decoded(data: bytes, path: str, declared: str) -> tuple[str, tuple[str, ...
             except UnicodeDecodeError:
                 break
     sample = data[:SAMPLE]
-    if sum(sample.count(byte) for byte in range(9)) > max(STRAY, BINARY_SHARE * len(sample)):
+    if not declared and sum(sample.count(byte) for byte in range(9)) > max(STRAY, BINARY_SHARE * len(sample)):
         raise SeedError(f"{path}: this is not text but a binary file; save the article as text.")
     try:
         return data.decode("utf-8"), ()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from email.message import EmailMessage
+from email.utils import formataddr
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from digest.publish.escape import squash
 from tests.browser.conftest import Look, Site
 from tests.conftest import new_project
 
@@ -63,6 +67,26 @@ ACTIVE = r"""() => {
 }"""
 """What could act: handlers, script links, and elements that no page of ours has in its content."""
 
+FRAME = """() => {
+  const once = where => document.querySelectorAll(where).length === 1;
+  return once('.md-container > main.md-main .md-content > article') && once('.md-container > footer.md-footer')
+    && once('body > header.md-header') && once('.md-content h1');
+}"""
+"""Whether the frame of the theme is as it is around any page."""
+
+SHOWN = "() => [...document.querySelectorAll('[data-span]')].map(e => [e.dataset.span, e.textContent])"
+"""Every stretch of an article on a page, with where it is from."""
+
+PAGE = """<!doctype html><html lang="en"><head><title>{mark}</title><meta name="author" content="{mark}">
+<meta property="og:title" content="{mark} {number}"><meta property="og:site_name" content="{mark}">
+<link rel="canonical" href="{mark}"><script type="application/ld+json">{told}</script></head>
+<body><article class="{mark}"><h1>{mark}</h1>{body}{body}</article></body></html>"""
+ITEM = """<item><title>{mark} {number}</title><link>{plain}</link><author>{plain}</author>
+<category>{plain}</category><description>{body} {number}</description></item>"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Feed</title>{items}</channel></rss>"""
+
+Lay = Callable[[Path, dict[str, str]], None]
+
 
 def lay(project: Path, payloads: dict[str, str]) -> None:
     """An article for each payload, with it in every place of the text, in its front matter and in sources.yml."""
@@ -77,8 +101,41 @@ def lay(project: Path, payloads: dict[str, str]) -> None:
     (project / "seeds" / "sources.yml").write_text(json.dumps(facts), "utf-8")
 
 
-def roam(page: Page, site: Site) -> list[str]:
-    """Everything that came to life on any page; the index of the search stays away, it takes most of the time."""
+def lay_formats(project: Path, payloads: dict[str, str]) -> None:
+    """The same as pages, mails, a feed and a crawler's records, in every field, and in the names of the files."""
+    folder = project / "seeds" / "formats"
+    folder.mkdir()
+    items, lines = [], []
+    for number, payload in enumerate(payloads.values(), 10):
+        text = ARTICLE.format(payload=payload, number=number)
+        name = re.sub(r"[/\0]", "∕", payload).encode()[:100].decode("utf-8", "ignore")
+        mark = html.escape(CONTROL.sub("", payload))
+        body = "".join(f"<p>{html.escape(CONTROL.sub('', part))}</p>" for part in text.split("\n\n"))
+        told = {
+            "@type": "NewsArticle",
+            "headline": payload,
+            "author": [{"name": payload}],
+            "publisher": {"name": payload},
+        }
+        page = PAGE.format(mark=mark, number=number, body=body, told=json.dumps(told).replace("<", "\\u003c"))
+        (folder / f"{number:03}-{name}.html").write_text(page, "utf-8")
+        mail = EmailMessage()
+        line = " ".join(CONTROL.sub("", payload).split())
+        mail["Subject"], mail["From"] = f"{line} {number} bridge", formataddr((line, "a@b.example"))
+        mail.set_content(f"{text} {text}".encode("utf-8", "replace").decode(), cte="base64")
+        (folder / f"{number:03}-{name}.eml").write_bytes(mail.as_bytes())
+        items.append(ITEM.format(mark=html.escape(mark), plain=mark, number=number, body=html.escape(body)))
+        lines.append(dict.fromkeys(("title", "source_domain", "url", "language"), f"{payload} {number}"))
+        lines[-1] |= {"authors": [payload], "maintext": f"{text} {number}"}
+    (folder / "feed.xml").write_text(FEED.format(items="".join(items)), "utf-8")
+    (folder / "crawl.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+
+
+def roam(page: Page, site: Site, texts: dict[str, str]) -> list[str]:
+    """Everything on any page that came to life, broke the page's frame, or is not the words of its article.
+
+    The index of the search stays away, it takes most of the time.
+    """
     alive: list[str] = []
     page.on("dialog", lambda dialog: (alive.append(f"dialog {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda r: None if r.url.startswith((site.url, "data:", "blob:")) else alive.append(r.url))
@@ -88,6 +145,12 @@ def roam(page: Page, site: Site) -> list[str]:
         if page.evaluate("window.PWN") is not None:
             alive.append(f"{address}: PWN")
         alive += [f"{address}: {each}" for each in page.evaluate(ACTIVE)]
+        if not page.evaluate(FRAME):
+            alive.append(f"{address}: the frame of the page is broken")
+        for place, shown in page.evaluate(SHOWN):
+            article, start, end = re.fullmatch(r"(.+):(\d+)-(\d+)", place).groups()
+            if squash(texts[article][int(start) : int(end)]) != squash(shown):
+                alive.append(f"{address}: {place} is shown as {shown!r}")
     page.unroute("**/search_index.json")
     return alive
 
@@ -104,18 +167,19 @@ def survive(
     look: Look,
     lost_links: Callable[[Path], list[str]],
     serve_site: Callable[[Path], AbstractContextManager[Site]],
-) -> Callable[[dict[str, str], str], None]:
+) -> Callable[..., None]:
     """Build the site of hostile articles and look at each page of it."""
 
-    def build_and_look(payloads: dict[str, str], full_text: str) -> None:
+    def build_and_look(payloads: dict[str, str], full_text: str, lay: Lay = lay, each: int = 1) -> None:
         project = new_project(tmp_path / "project", seeds=False)
         config = (project / "mkdocs.yml").read_text("utf-8")
         (project / "mkdocs.yml").write_text(config.replace("seeds: seeds", f"full_text: {full_text}"), "utf-8")
         lay(project, payloads)
         with serve_site(project) as site:
             page = look(site.url)
-            assert [] == roam(page, site)
-            assert len(payloads) == len(list(site.folder.glob("articles/*/index.html")))
+            told = {article["id"]: article["text"] for article in site.briefing()["articles"]}
+            assert [] == roam(page, site, told)
+            assert each * len(payloads) == len(list(site.folder.glob("articles/*/index.html")))
             assert [] == lost_links(site.folder)
 
             page.goto(f"{site.url}?q=bridge+script+onerror")
@@ -127,12 +191,24 @@ def survive(
 
 
 @pytest.mark.timeout(400)
-def test_no_article_of_our_list_comes_to_life(survive: Callable[[dict[str, str], str], None]) -> None:
+def test_no_article_of_our_list_comes_to_life(survive: Callable[..., None]) -> None:
     survive(OWN, "evidence")
 
 
 @pytest.mark.timeout(400)
 def test_no_article_of_the_shared_list_comes_to_life(
-    survive: Callable[[dict[str, str], str], None], shared_payloads: dict[str, str]
+    survive: Callable[..., None], shared_payloads: dict[str, str]
 ) -> None:
     survive(shared_payloads, "full")
+
+
+@pytest.mark.timeout(600)
+def test_no_article_of_our_list_comes_to_life_in_any_format(survive: Callable[..., None]) -> None:
+    survive(OWN, "evidence", lay_formats, 4)
+
+
+@pytest.mark.timeout(600)
+def test_no_article_of_the_shared_list_comes_to_life_in_any_format(
+    survive: Callable[..., None], shared_payloads: dict[str, str]
+) -> None:
+    survive(shared_payloads, "full", lay_formats, 4)
