@@ -13,8 +13,8 @@ from ..errors import SeedError
 from ..model import Article, Rejected
 from ..read import ORIGINAL, name_articles, read_file, read_folder, slug
 from ..read.formats import ending
-from .fetch import fetch
 from .markdown import as_markdown
+from .web import fetch
 
 NAME = 90
 """Letters of the longest name of a file, without its ending."""
