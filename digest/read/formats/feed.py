@@ -47,7 +47,7 @@ def _said(entry: dict, feed: dict) -> tuple:
         "byline", ", ".join(each.get("name", "") for each in entry.get("authors", ())) or entry.get("author"), FEED
     )
     found.add("published", entry.get("published"), FEED)
-    found.add("updated", entry.get("updated"), FEED)
+    found.add("updated", dict.get(entry, "updated"), FEED)  # its own get would give `published` too
     found.add("url", entry.get("link"), FEED)
     found.add("language", entry.get("language") or feed.feed.get("language"), FEED)
     return tuple(found.said)
