@@ -44,7 +44,7 @@ def _found(record: object) -> Iterator[Span]:
             yield from _found(each)
     elif is_dataclass(record) and not isinstance(record, type):
         if isinstance(record, Article):
-            yield from _found((record.headline, record.outlet, record.byline, record.published, record.updated))
+            yield from _found(tuple(getattr(record, field.name) for field in fields(record) if field.name != "text"))
             return
         for field in fields(record):
             yield from _found(getattr(record, field.name))
