@@ -28,7 +28,7 @@ prepare() {
     export PATH
     if [ ! -e ".venv/installed-${1:-digest}" ]; then
         say "Installing digest into .venv; the first time takes a minute or two."
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".${1:+[$1]}"
+        .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable ".${1:+[$1]}"
         touch .venv/installed-digest ".venv/installed-${1:-digest}"
     fi
     printf '%s\n' "$wanted" > .venv/made-for
