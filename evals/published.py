@@ -21,6 +21,7 @@ DATA = {
     "speakers": "PolNeAR, dev split: 84 articles of seven US outlets",
     "pairs": "BASIL: 37 events in three outlets each",
     "wmt": "WMT 2021: 199 quotations by two translators",
+    "pages": "165 saved web pages of the article extraction benchmark",
 }
 """Corpus -> what it is."""
 SHOWN = {
@@ -57,6 +58,10 @@ SHOWN = {
     "wmt": {
         "translated quotations: precision": "Two translations brought together are one utterance",
         "translated quotations: recall": "Two translations of one utterance are brought together",
+    },
+    "pages": {
+        "page text: precision": "What is taken for the story of a saved page is its story",
+        "page text: recall": "The story of a saved page is found",
     },
 }
 """Corpus -> figure of the scorer -> what it means to a reader."""
