@@ -255,23 +255,23 @@ def _compose(settings: Settings, progress: Progress, *, render: bool) -> tuple[B
     return briefing, publish(briefing, settings, progress=progress) if render else ()
 
 
-def _data(kind: str, briefing: Briefing | None, settings: Settings) -> str:
+def _data(kind: str, briefing: Briefing | None, settings: Settings) -> bytes:
     from .publish import export, tables
 
     if briefing is None:
-        return export.export_schema()
+        return export.export_schema().encode()
     if kind == "json":
-        return export.export_json(briefing, settings, full=True)
-    return tables.quotations_csv(briefing) if kind == "quotations-csv" else tables.details_csv(briefing)
+        return export.json_bytes(briefing, settings, full=True)
+    return (tables.quotations_csv if kind == "quotations-csv" else tables.details_csv)(briefing).encode()
 
 
-def _write(text: str, output: Path) -> None:
+def _write(content: bytes, output: Path) -> None:
     from .disk import write_whole
 
     if str(output) == "-":
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(content)
     else:
-        write_whole(output, text.encode())
+        write_whole(output, content)
 
 
 def _write_pages(pages: tuple[Page, ...], folder: Path) -> None:

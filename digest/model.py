@@ -7,6 +7,7 @@ What a record shows of an article it holds as a `Span`; the words themselves are
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .errors import FidelityError
 
@@ -31,6 +32,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __reduce__(self) -> tuple:
+        return _restored, (self.article, self.start, self.end)
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.article == other.article and self.start < other.end and other.start < self.end
@@ -38,6 +42,15 @@ class Span:
     def within(self, other: Span) -> bool:
         """Whether every character of this one is in `other`."""
         return self.article == other.article and other.start <= self.start and self.end <= other.end
+
+
+@lru_cache(maxsize=4096)
+def _restored(article: str, start: int, end: int) -> Span:
+    """A span from another process; equal ones of one article, and equal numbers of all, are one object."""
+    return Span(article, _NUMBERS.setdefault(start, start), _NUMBERS.setdefault(end, end))
+
+
+_NUMBERS: dict[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)

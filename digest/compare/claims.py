@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,12 +63,7 @@ class Claims:
 def cluster_claims(corpus: Corpus) -> Claims:
     """Every cluster of two and more articles; headlines take part as sentences."""
     sentences = [span for analysis in corpus.analyses for span in headed(analysis)]
-    weights = [_weights(corpus, span) for span in sentences]
-    likeness = {
-        pair: value
-        for pair in sorted(_candidates(corpus, sentences))
-        if (value := _dice(*(weights[n] for n in pair))) >= 0.12
-    }
+    likeness = {pair: value for pair, value in _likenesses(corpus, sentences) if value >= 0.12}
     clusters = _agglomerate(sentences, likeness)
     claims = [
         Claim(n, tuple(sentences[i] for i in sorted(cluster)))
@@ -103,27 +98,37 @@ def countries() -> dict[str, str]:
     }
 
 
-def _dice(one: tuple[dict[str, float], float], other: tuple[dict[str, float], float]) -> float:
-    common = one[0].keys() & other[0].keys()
-    return 2 * sum(one[0][key] for key in sorted(common)) / ((one[1] + other[1]) or 1.0)
+def _likenesses(corpus: Corpus, sentences: Sequence[Span]) -> Iterator[tuple[tuple[int, int], float]]:
+    """Each pair that may tell the same with its weighted dice. Only the words of all sentences are kept, and the
+    weights of one: a table for each takes ten times as much.
+    """
+    keys: list[tuple[str, ...]] = []
+    mass: list[float] = []
+    for span in sentences:
+        weights, total = _weights(corpus, span)
+        keys.append(tuple(weights))
+        mass.append(total)
+    last, weights = -1, {}
+    for a, b in _candidates(corpus, sentences):
+        if a != last:
+            last, weights = a, _weights(corpus, sentences[a])[0]
+        common = weights.keys() & keys[b]
+        yield (a, b), 2 * sum(weights[key] for key in sorted(common)) / ((mass[a] + mass[b]) or 1.0)
 
 
-def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> set[tuple[int, int]]:
+def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Pairs of different articles with three stems in common, found by the stems that are not everywhere."""
     where: dict[str, list[int]] = defaultdict(list)
     known = countries()
-    stems = [frozenset(known.get(key, key) for key in corpus.stems(span)) for span in sentences]
+    stems = [tuple({known.get(key, key) for key in corpus.stems(span)}) for span in sentences]
     for n, found in enumerate(stems):
         for key in found:
             where[key].append(n)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in where.values():
-        if len(numbers) <= COMMON_STEM:
-            for n, b in enumerate(numbers):
-                for a in numbers[:n]:
-                    if sentences[a].article != sentences[b].article:
-                        shared[a, b] += 1
-    return {pair for pair, n in shared.items() if n >= 2}
+    for a, here in enumerate(stems):
+        shared = Counter(b for key in here if len(where[key]) <= COMMON_STEM for b in where[key] if b > a)
+        for b in sorted(b for b, n in shared.items() if n >= 2):
+            if sentences[a].article != sentences[b].article:
+                yield a, b
 
 
 def _agglomerate(sentences: Sequence[Span], likeness: dict[tuple[int, int], float]) -> list[set[int]]:

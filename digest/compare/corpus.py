@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from ..language.dates import is_relative, resolve, whole_day
 from ..language.identify import is_read
 from ..language.words import Word, words
 from ..model import Analysis, Fact, Span
+
+_word = Word._make
 
 STOP_WEIGHT = 0.15
 """Weight of a stop word where a content word of the same rarity has 1 (research: methods (b))."""
@@ -30,7 +33,10 @@ class Corpus:
         self.origins: dict[str, str] = {article: article for article in self.articles}
         self._likeness: dict[tuple[str, str], float] = {}
         self._vectors: dict[str, dict[str, float]] = {}
-        self._words: dict[Span, tuple[Word, ...]] = {}
+        self._rows: dict[Span, array] = {}
+        """Three numbers a word, its start, its end and its place in `_forms`: a tenth of what the words take."""
+        self._forms: list[tuple[str, bool, str]] = []
+        self._form: dict[tuple[str, bool, str], int] = {}
         self._idf = self._weigh()
         self.first_day = self._first_day()
 
@@ -49,9 +55,25 @@ class Corpus:
 
     def words(self, span: Span) -> tuple[Word, ...]:
         """Comparison forms of a span, in order."""
-        known = self._words.get(span)
+        row = self._rows.get(span)
+        if row is None:
+            found = self.words_once(span)
+            self._rows[span] = array("I", [n for word in found for n in (word[0], word[1], self._number(word[2:]))])
+            return found
+        numbers, forms = iter(row), self._forms
+        return tuple(
+            [_word((first, last, *forms[n])) for first, last, n in zip(numbers, numbers, numbers, strict=True)]
+        )
+
+    def words_once(self, span: Span) -> tuple[Word, ...]:
+        """The same of a span that is not asked about again: they are not kept."""
+        return tuple(words(self.articles[span.article].text, span.start, span.end))
+
+    def _number(self, form: tuple[str, bool, str]) -> int:
+        known = self._form.get(form)
         if known is None:
-            known = self._words[span] = tuple(words(self.articles[span.article].text, span.start, span.end))
+            known = self._form[form] = len(self._forms)
+            self._forms.append(form)
         return known
 
     def stems(self, span: Span) -> frozenset[str]:

@@ -5,9 +5,11 @@ follow.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from ..model import Analysis, Lineage, SharedQuote, Span
 from .corpus import Corpus
@@ -39,7 +41,8 @@ def trace_lineages(corpus: Corpus) -> tuple[Lineage, ...]:
     they hide which article was derived from which.
     """
     prose = {a.article.id: _prose(corpus, a) for a in corpus.analyses}
-    shingles = {article: _shingles(words) for article, words in prose.items()}
+    repeated = _repeated(prose.values())
+    shingles = {article: _shingles(words, repeated) for article, words in prose.items()}
     pairs = sorted(_meeting(shingles), key=lambda p: (corpus.number[p[0]], corpus.number[p[1]]))
     found = (_relate(corpus, pair, prose, shingles) for pair in pairs)
     return tuple(lineage for lineage in found if lineage)
@@ -109,29 +112,68 @@ def group_origins(analyses: Sequence[Analysis], lineages: Sequence[Lineage]) -> 
     return origin
 
 
-def _prose(corpus: Corpus, analysis: Analysis) -> list[tuple[str, Span]]:
-    """(comparison form, place) of each word of the story outside quotations."""
-    article = analysis.article.id
+PARTS = 8
+
+
+@dataclass(slots=True)
+class _Prose:
+    """The words of a story outside quotations, `|` where one stood."""
+
+    article: str
+    keys: list[str]
+    """Comparison forms."""
+    starts: array
+    ends: array
+    shingles: int = 0
+    """How many stretches of `SHINGLE` words it has, each counted once."""
+
+    def add(self, key: str, start: int, end: int) -> None:
+        self.keys.append(key)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def stretches(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """(place, words) of each stretch of `SHINGLE` words."""
+        for n, shingle in enumerate(zip(*(self.keys[i:] for i in range(SHINGLE)), strict=False)):
+            if "|" not in shingle:
+                yield n, shingle
+
+
+def _prose(corpus: Corpus, analysis: Analysis) -> _Prose:
+    """The prose of an article."""
     spoken = sorted((q.span.start, q.span.end) for q in analysis.quotations if len(corpus.words(q.span)) > 3)
-    words: list[tuple[str, Span]] = []
+    prose = _Prose(analysis.article.id, [], array("I"), array("I"))
     n = 0
     for sentence in analysis.sentences:
         for word in corpus.words(sentence):
             while n < len(spoken) and spoken[n][1] <= word.start:
                 n += 1
             if n < len(spoken) and spoken[n][0] <= word.start:
-                if words and words[-1][0] != "|":
-                    words.append(("|", Span(article, word.start, word.start)))
+                if prose.keys and prose.keys[-1] != "|":
+                    prose.add("|", word.start, word.start)
                 continue
-            words.append((word.key, Span(article, word.start, word.end)))
-    return words
+            prose.add(word.key, word.start, word.end)
+    return prose
 
 
-def _shingles(words: list[tuple[str, Span]]) -> dict[tuple[str, ...], int]:
+def _repeated(prose: Iterable[_Prose]) -> set[int]:
+    """Hashes of the stretches that stand in two articles: few of all there are, so only these are kept."""
+    hashes = array("q")
+    for one in prose:
+        own = {hash(shingle) for _, shingle in one.stretches()}
+        hashes.extend(own)
+        one.shingles = len(own)
+    found: set[int] = set()
+    for part in range(PARTS):  # a list of all of them, sorted, would take as much as everything else
+        found.update(a for a, b in pairwise(sorted(h for h in hashes if h % PARTS == part)) if a == b)
+    return found
+
+
+def _shingles(prose: _Prose, repeated: set[int]) -> dict[tuple[str, ...], int]:
+    """Stretch -> where it stands first, of those that stand in another article too."""
     found: dict[tuple[str, ...], int] = {}
-    for n in range(len(words) - SHINGLE + 1):
-        shingle = tuple(key for key, _ in words[n : n + SHINGLE])
-        if "|" not in shingle:
+    for n, shingle in prose.stretches():
+        if hash(shingle) in repeated:
             found.setdefault(shingle, n)
     return found
 
@@ -161,7 +203,7 @@ def _shared_counts(corpus: Corpus, shared: Sequence[SharedQuote]) -> Counter[Pai
 def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict) -> Lineage | None:
     first, second = pair
     common = shingles[first].keys() & shingles[second].keys()
-    contained = len(common) / max(1, min(len(shingles[first]), len(shingles[second])))
+    contained = len(common) / max(1, min(prose[first].shingles, prose[second].shingles))
     tiles = _tiles(prose[first], prose[second], shingles[first], shingles[second], common)
     longest = max((length for length, _ in tiles), default=0)
     evidence = tuple(spans for _, spans in tiles[:EVIDENCE])
@@ -172,7 +214,9 @@ def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict) -> Lineage 
     return None
 
 
-def _tiles(one: list, other: list, in_one: dict, in_other: dict, common: set) -> list[tuple[int, tuple[Span, Span]]]:
+def _tiles(
+    one: _Prose, other: _Prose, in_one: dict, in_other: dict, common: set
+) -> list[tuple[int, tuple[Span, Span]]]:
     """(words, spans) of the longest stretches in both, longest first, none inside another."""
     tiles = []
     covered_to = -1
@@ -181,10 +225,10 @@ def _tiles(one: list, other: list, in_one: dict, in_other: dict, common: set) ->
         if a < covered_to:
             continue
         n = 0
-        while a + n < len(one) and b + n < len(other) and one[a + n][0] == other[b + n][0] != "|":
+        while a + n < len(one.keys) and b + n < len(other.keys) and one.keys[a + n] == other.keys[b + n] != "|":
             n += 1
         covered_to = a + n
-        spans = tuple(Span(w[i][1].article, w[i][1].start, w[i + n - 1][1].end) for w, i in ((one, a), (other, b)))
+        spans = tuple(Span(w.article, w.starts[i], w.ends[i + n - 1]) for w, i in ((one, a), (other, b)))
         tiles.append((n, spans))
     return sorted(tiles, key=lambda tile: (-tile[0], tile[1][0].start))
 

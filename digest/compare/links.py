@@ -7,7 +7,7 @@ fourteen events, of BASIL (with its hard negatives) and of WMT's two translators
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..language.lexicon import lexicon
@@ -59,7 +59,7 @@ def links(corpus: Corpus, segments: Sequence[Segment]) -> list[tuple[Pair, bool]
     """(pair of segment numbers, whether the speaker gate holds for it), the surest first."""
     found: dict[Pair, tuple[float, bool]] = {}
     weak: dict[Pair, float] = {}
-    for a, b in sorted(candidates(segments)):
+    for a, b in candidates(segments):
         one, other = segments[a], segments[b]
         dice, contained = similarity(one, other)
         term = one.term or other.term
@@ -83,24 +83,18 @@ def _of_one_event(corpus: Corpus, a: Segment, b: Segment) -> bool:
     return corpus.likeness(a.article, b.article) >= ONE_EVENT
 
 
-def candidates(segments: Sequence[Segment]) -> set[Pair]:
-    """Pairs of different articles that share two stems, or the one stem of a fragment."""
+def candidates(segments: Sequence[Segment]) -> Iterator[Pair]:
+    """In order, pairs of different articles that share two stems, or the one stem of a fragment."""
     where: dict[str, list[int]] = defaultdict(list)
     for segment in segments:
         for stem in segment.stems:
             where[stem].append(segment.number)
-    shared: dict[Pair, int] = defaultdict(int)
-    for numbers in where.values():
-        if len(numbers) <= COMMON_STEM:
-            for n, b in enumerate(numbers):
-                for a in numbers[:n]:
-                    shared[a, b] += 1
-    return {
-        (a, b)
-        for (a, b), n in shared.items()
-        if segments[a].article != segments[b].article
-        and (n >= 2 or min(len(segments[a].stems), len(segments[b].stems)) <= 2)
-    }
+    for one in segments:
+        a, few = one.number, len(one.stems) <= 2
+        shared = Counter(b for stem in one.stems if len(where[stem]) <= COMMON_STEM for b in where[stem] if b > a)
+        for b in sorted(b for b, n in shared.items() if n >= 2 or few or len(segments[b].stems) <= 2):
+            if one.article != segments[b].article:
+                yield a, b
 
 
 def _same_term(corpus: Corpus, a: Segment, b: Segment) -> bool:

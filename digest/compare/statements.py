@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..language.clauses import clauses
 from ..language.lexicon import lexicon
@@ -46,10 +47,23 @@ class Statement:
     sentence: Span
     keys: frozenset[str]
     """Its content words: stems, countries, and `act:...` for a word of an act."""
-    around: frozenset[str]
-    """Content words of its sentence and the one before."""
     names: frozenset[str] = frozenset()
     """Those of `keys` that are written large, and years."""
+
+
+class _Clause(NamedTuple):
+    """A clause that may become a statement: most do not, and a tuple takes a fifth of a set. Each word once."""
+
+    span: Span
+    sentence: Span
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    around: tuple[str, ...]
+    """Content words of its sentence and the one before."""
+    around_mass: float
+
+    def statement(self) -> Statement:
+        return Statement(self.span, self.sentence, frozenset(self.keys), frozenset(self.names))
 
 
 def cluster_statements(corpus: Corpus) -> list[list[Statement]]:
@@ -59,11 +73,11 @@ def cluster_statements(corpus: Corpus) -> list[list[Statement]]:
     total = max(len(found), FEW)
     weights = {key: math.log(1 + total / n) for key, n in counted.items()}
     likeness = {}
-    for a, b in sorted(_candidates(found)):
+    for a, b in _candidates(found):
         value = _likeness(corpus, weights, found[a], found[b])
         if value >= MEAN:
             likeness[a, b] = value
-    return [[found[n] for n in cluster] for cluster in _agglomerate(found, likeness)]
+    return [[found[n].statement() for n in cluster] for cluster in _agglomerate(found, likeness)]
 
 
 def in_common(told: Sequence[Statement]) -> int:
@@ -78,18 +92,20 @@ def in_common(told: Sequence[Statement]) -> int:
     return sum(2 * n > len(by_article) for n in used.values())
 
 
-def _statements(corpus: Corpus, analysis) -> list[Statement]:
+def _statements(corpus: Corpus, analysis) -> list[_Clause]:
     found = []
     before: frozenset[str] = frozenset()
     for sentence in headed(analysis):
         own = frozenset(_general(key) for key in corpus.stems(sentence))
+        around = tuple(own | before)
+        around_mass = corpus.mass(around)
         for start, end in clauses(analysis.article.text, sentence.start, sentence.end):
             span = Span(analysis.article.id, start, end)
-            words = [w for w in corpus.words(span) if w.content and not _empty(w.form)]
+            words = [w for w in corpus.words_once(span) if w.content and not _empty(w.form)]
             keys = frozenset(_key(w.key) for w in words)
             small = frozenset(_key(w.key) for w in words if _is_small(analysis.article.text, w, sentence))
             if len(keys) >= SHARED:
-                found.append(Statement(span, sentence, keys, own | before, keys - small))
+                found.append(_Clause(span, sentence, tuple(keys), tuple(keys - small), around, around_mass))
         before = own
     return found
 
@@ -117,32 +133,34 @@ def _key(key: str) -> str:
     return f"act:{act}" if act else _general(key)
 
 
-def _candidates(found: Sequence[Statement]) -> set[tuple[int, int]]:
+def _candidates(found: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
     where: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(found):
         for key in one.keys:
             where[key].append(n)
-    met: set[tuple[int, int]] = set()
-    for numbers in where.values():
-        if len(numbers) <= COMMON:
-            for n, b in enumerate(numbers):
-                for a in numbers[:n]:
-                    if found[a].span.article != found[b].span.article:
-                        met.add((a, b))
-    return {(a, b) for a, b in met if len(found[a].keys & found[b].keys) >= SHARED}
+    for a, one in enumerate(found):
+        own = frozenset(one.keys)
+        met = {b for key in own if len(where[key]) <= COMMON for b in where[key] if b > a}
+        for b in sorted(met):
+            other = found[b]
+            if one.span.article != other.span.article and len(own.intersection(other.keys)) >= SHARED:
+                yield a, b
 
 
-def _likeness(corpus: Corpus, weights: dict[str, float], a: Statement, b: Statement) -> float:
+def _likeness(corpus: Corpus, weights: dict[str, float], a: _Clause, b: _Clause) -> float:
     own = _dice(a.keys, b.keys, weights.__getitem__)
-    return own + CONTEXT * _dice(a.around, b.around, corpus.idf) if own else 0.0
+    if not own:
+        return 0.0
+    common = corpus.mass({*a.around}.intersection(b.around))
+    return own + CONTEXT * (2 * common / (a.around_mass + b.around_mass or 1.0))
 
 
-def _dice(one: frozenset[str], other: frozenset[str], weight) -> float:
-    common = math.fsum(weight(key) for key in one & other)
+def _dice(one: tuple[str, ...], other: tuple[str, ...], weight) -> float:
+    common = math.fsum(weight(key) for key in {*one}.intersection(other))
     return 2 * common / (math.fsum(map(weight, one)) + math.fsum(map(weight, other)) or 1.0)
 
 
-def _agglomerate(found: Sequence[Statement], likeness: dict[tuple[int, int], float]) -> list[list[int]]:
+def _agglomerate(found: Sequence[_Clause], likeness: dict[tuple[int, int], float]) -> list[list[int]]:
     """From the likest pair on: clusters grow while newcomers are like the whole."""
     cluster: dict[int, list[int]] = {}
     for (a, b), value in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
@@ -156,7 +174,7 @@ def _agglomerate(found: Sequence[Statement], likeness: dict[tuple[int, int], flo
     return sorted({c[0]: c for c in cluster.values()}.values())
 
 
-def _fit(one: list[int], other: list[int], found: Sequence[Statement], likeness: dict) -> bool:
+def _fit(one: list[int], other: list[int], found: Sequence[_Clause], likeness: dict) -> bool:
     per_article = Counter(found[n].span.article for n in one + other)
     if len(one) + len(other) > LARGEST or max(per_article.values()) > PER_ARTICLE:
         return False

@@ -21,9 +21,14 @@ def export_json(briefing: Briefing, settings: Settings, full: bool) -> str:
 
     With `full`, or where the site shows full text, each article's text is in it; else each span carries its words.
     """
+    return json_bytes(briefing, settings, full).decode()
+
+
+def json_bytes(briefing: Briefing, settings: Settings, full: bool) -> bytes:
+    """The same in UTF-8, as it goes into a file."""
     texts = full or settings.full_text == "full"
-    record = _Writer(briefing, texts).briefing()
-    return msgspec.json.format(msgspec.json.encode(record), indent=1).decode() + "\n"
+    encoded = msgspec.json.encode(_Writer(briefing, texts).briefing())
+    return msgspec.json.format(encoded, indent=1) + b"\n"
 
 
 def export_schema() -> str:

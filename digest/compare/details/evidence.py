@@ -4,9 +4,10 @@ together.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ...model import SPEECH, Detail, Fact, Name, Person, Quotation, SharedQuote, Span, Value
@@ -246,8 +247,17 @@ def group(
 
 def _meetings(
     evidence: Evidence, facts: Sequence[Fact], keys: Callable[[Fact], Iterable[object]]
-) -> list[tuple[int, int]]:
+) -> Iterator[tuple[int, int]]:
     """Pairs of positions, the first before the second, in order."""
+    for a, met in enumerate(_later(evidence, facts, keys)):
+        for b in sorted({*met} - {a}):
+            yield a, b
+
+
+def _later(evidence: Evidence, facts: Sequence[Fact], keys: Callable[[Fact], Iterable[object]]) -> list[array]:
+    """Of each fact the later ones that it meets, some of them often: rows of numbers, since sets of pairs take most
+    of the memory of a large event.
+    """
     where: dict[object, list[int]] = defaultdict(list)
     by_sentence: dict[Span, list[int]] = defaultdict(list)
     for n, fact in enumerate(facts):
@@ -256,17 +266,16 @@ def _meetings(
         for key in [pair for pair in own if pair[1] is not None] + [("own", key) for key in keys(fact)]:
             where[key].append(n)
         by_sentence[fact.sentence].append(n)
-    pairs = {
-        (a, b)
-        for found in where.values()
-        for i, b in enumerate(found)
-        for a in [*found[:1], *found[max(0, i - MEETINGS) : i]]
-    }
-    pairs = {pair for pair in pairs if pair[0] != pair[1]}
+    later = [array("I") for _ in facts]
+    for found in where.values():
+        for i, b in enumerate(found):
+            for a in [*found[:1], *found[max(0, i - MEETINGS) : i]]:
+                later[a].append(b)
     for sentence, here in by_sentence.items():
-        for other in evidence.claims.alike(sentence):
-            pairs.update((min(a, b), max(a, b)) for a in here for b in by_sentence.get(other, ()))
-    return sorted(pairs)
+        met = [n for other in evidence.claims.alike(sentence) for n in by_sentence.get(other, ())]
+        for a in here:
+            later[a].extend(b for b in met if b > a)
+    return later
 
 
 def by_slot(facts: Iterable[Fact], most: int = 400) -> dict[str, list[Fact]]:
