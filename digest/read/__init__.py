@@ -62,10 +62,11 @@ def read_folder(
 
 def read_file(order: Order) -> Read:
     """The articles of one file, without their ids, and what could not be read of it."""
-    folder, path, stated = order
+    folder, name, stated = order
+    path = _shown(name)
     found: list[Article | Rejected] = []
     try:
-        file = _opened(folder / path, path, folder)
+        file = _opened(folder / name, path, folder)
         with file:
             for each in read_format(file, path):
                 if isinstance(each, Rejected):
@@ -73,6 +74,8 @@ def read_file(order: Order) -> Read:
                 else:
                     number = sum(isinstance(other, Article) for other in found) + 1
                     found.append(state_facts(path, each, stated.get("", {}) | stated.get(str(number), {})))
+        if not found:
+            raise SeedError(f"{path}: there is no article in the file; put one in it or take it away.")
     except SeedError as error:
         found.append(Rejected(path, str(error)))
     return tuple(found)
@@ -90,7 +93,12 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
     paths = [file.relative_to(folder).as_posix() for file in _list(folder)]
     orders = [(folder, path, stated.pop(path, {})) for path in paths]
     absent = f"{SOURCES[0]} names this file, but there is none of that name."
-    return orders, [Rejected(name, absent) for name in sorted(stated)]
+    return orders, [Rejected(_shown(name), absent) for name in sorted(stated)]
+
+
+def _shown(name: str) -> str:
+    """The name of a file in signs that can be written; Linux takes any bytes for one."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _key(file: Path, stated: dict) -> tuple:

@@ -59,8 +59,14 @@ def iso_date(words: str) -> str:
     ISO 8601, then the form of mails and feeds (RFC 5322), then a day written out ("October 10, 2022").
     """
     compact = words.strip().replace("/", "-") if words[:4].isdigit() else words.strip()
-    found = _iso(compact) or _of_mail(compact) or (day[0] if (day := parse_day(compact)) else "")
+    found = _iso(compact) or _of_mail(compact) or (day[0] if (day := news_day(compact)) else "")
     return found if EARLIEST <= found[:4] <= LATEST else ""
+
+
+def news_day(line: str) -> tuple[str, int, int] | None:
+    """The first full date in a line as (ISO date, start, end), when it can be one of news."""
+    day = parse_day(line)
+    return day if day and EARLIEST <= day[0][:4] <= LATEST else None
 
 
 def _iso(words: str) -> str:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from ..language.dates import parse_day
 from ..language.identify import UNKNOWN, identify
 from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, byline_name, line_kind
 from ..language.sentences import paragraphs
 from ..model import Article, Span, Stated
-from .draft import Draft
+from .draft import Draft, iso_date, news_day
 from .front_matter import FIELDS
 
 HEADLINE_WORDS = 32
@@ -26,6 +25,7 @@ AROUND = ("headline", "url")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 _MESSAGE_FROM = re.compile(r"\ba message from ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})", re.I)
+_HALVES = re.compile("[\ud800-\udfff]")
 _HEADING = re.compile(r"#{1,2}\s+")
 
 Lines = list[tuple[int, int, str | None]]
@@ -36,13 +36,14 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
 
     What sources.yml says wins, then the places of the format (front matter, JSON-LD, a mail's head ...), then the text.
     """
-    text = draft.text
+    text = _sayable(draft.text)
     inside = _in_text(text, _edges(text, draft.begin))
     used: dict[str, Stated] = {}
     disagreements: list[tuple[str, Stated, Stated]] = []
     for field in FIELDS:
         said = [Stated(operator[field], "sources.yml")] if field in operator else []
         said += [stated for fact, stated in (*draft.said, *_of_address(draft.said)) if fact == field]
+        said = [replace(stated, value=_sayable(stated.value)) for stated in said]
         if not (field in AROUND and any(not _is_operators(stated) for stated in said)):
             said += inside.get(field, [])
         if said:
@@ -62,6 +63,11 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
         disagreements=tuple(disagreements),
         problems=(*draft.problems, *told),
     )
+
+
+def _sayable(words: str) -> str:
+    """Halves of surrogate pairs, which escapes in JSON and YAML can leave and no file can hold, become U+FFFD."""
+    return _HALVES.sub("\ufffd", words)
 
 
 def _is_operators(stated: Stated) -> bool:
@@ -164,11 +170,11 @@ def _in_text(text: str, lines: Lines) -> dict[str, list[Stated]]:
             found["byline"] = [_stated(text, start + name[0], start + name[1])]
         if kind == "source" and "url" not in found:
             _state_address(text, start, end, found)
-        if kind is None and (glued := STAMP_BEHIND.search(line)) and (day := parse_day(line[glued.start() :])):
+        if kind is None and (glued := STAMP_BEHIND.search(line)) and (day := news_day(line[glued.start() :])):
             found.setdefault("updated", []).append(
                 Stated(day[0], "text", Span("", start + glued.start() + day[1], start + glued.start() + day[2]))
             )
-        if kind in ("date", "byline", "stamp") and (day := parse_day(line)):
+        if kind in ("date", "byline", "stamp") and (day := news_day(line)):
             field = (
                 "updated"
                 if kind == "stamp" and not re.match(r"(?i)\W*(?:first )?publi|\W*posted", line)
@@ -213,8 +219,9 @@ def _state_address(text: str, start: int, end: int, found: dict[str, list[Stated
         return
     span = Span("", match.start(), match.end())
     found["url"] = [Stated(match.group(), "text", span)]
-    if day := _URL_DATE.search(match.group()):
-        found.setdefault("published", []).append(Stated(f"{day[1]}-{int(day[2]):02d}-{int(day[3]):02d}", "link", span))
+    day = _URL_DATE.search(match.group())
+    if day and (published := iso_date(f"{day[1]}-{int(day[2]):02d}-{int(day[3]):02d}")):
+        found.setdefault("published", []).append(Stated(published, "link", span))
     name = outlet_of(match.group())
     if name:
         found.setdefault("outlet", []).append(Stated(name, "link", span))

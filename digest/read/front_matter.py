@@ -51,7 +51,7 @@ def split_front_matter(text: str) -> FrontMatter:
         what = getattr(error, "problem", None) or "malformed"
         told = f"line {line}: the front matter is not YAML ({what}); it is shown as text."
         return FrontMatter(0, (), (told,))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, AttributeError, TypeError) as error:  # PyYAML raises these over odd tags
         return FrontMatter(0, (), (f"line 1: the front matter cannot be read ({error}); it is shown as text.",))
     if not isinstance(found, dict):
         return FrontMatter(0)
@@ -68,8 +68,11 @@ def _origin(place: object) -> str:
 def _others(also: object) -> Iterator[tuple[str, Stated]]:
     """What other places said, as `digest add` wrote it down: `{fact: published, value: ..., found: meta tag}`."""
     for each in also if isinstance(also, list) else ():
-        if isinstance(each, dict) and each.get("fact") in FIELDS and each.get("value"):
-            yield each["fact"], Stated(_as_text(each["value"]), _origin(each.get(FOUND)))
+        fact = each.get("fact") if isinstance(each, dict) else None
+        if isinstance(fact, str) and fact in FIELDS:
+            value = _as_text(each.get("value") or "")
+            if value := iso_date(value) if fact in ("published", "updated") else value:
+                yield fact, Stated(value, _origin(each.get(FOUND)))
 
 
 def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -82,6 +85,8 @@ def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
         if raw is None:
             continue
         value = _as_text(raw)
+        if not value:
+            continue
         if field in ("published", "updated"):
             day = iso_date(value)
             if not day:
@@ -93,8 +98,9 @@ def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _as_text(raw: object) -> str:
+    """A value in words; what is nested deeper is none, and with aliases a few lines of it can be endless."""
     if isinstance(raw, (datetime, date)):
         return raw.isoformat()
     if isinstance(raw, (list, tuple)):
-        return ", ".join(str(item) for item in raw)
-    return " ".join(str(raw).split())
+        return ", ".join(filter(None, (_as_text(item) for item in raw if not isinstance(item, (list, tuple)))))
+    return "" if isinstance(raw, (dict, set)) else " ".join(str(raw).split())

@@ -152,12 +152,15 @@ def _articles(found: object, depth: int) -> Iterator[dict]:
             yield from _articles(found.get(key), depth + 1)
 
 
-def _name(found: object) -> str:
+def _name(found: object, depth: int = 0) -> str:
     """The name of a person or body of schema.org, of several joined by commas."""
+    if depth > DEEPEST:
+        return ""
     if isinstance(found, list):
-        return ", ".join(dict.fromkeys(name for name in map(_name, found[:12]) if name))
+        names = (_name(each, depth + 1) for each in found[:12])
+        return ", ".join(dict.fromkeys(name for name in names if name))
     if isinstance(found, dict):
-        return _name(found.get("name"))
+        return _name(found.get("name"), depth + 1)
     return found if isinstance(found, str) and not found.startswith("http") else ""
 
 

@@ -17,7 +17,7 @@ def read_sources(folder: Path, names: tuple[str, ...]) -> dict[str, dict[str, st
         return {}
     try:
         found = yaml.safe_load(file.read_text("utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError, AttributeError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
         raise SeedError(f"{file}{where}: this is not YAML; write `file name:` and below it `outlet: ...`.") from error

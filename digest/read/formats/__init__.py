@@ -53,7 +53,8 @@ def read_format(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
     if not end:
         raise SeedError(f"{path}: files of this kind are not read; {_known()}.")
     try:
-        yield from import_module(f".{FORMATS[end]}", __package__).read(file, path)
+        for each in import_module(f".{FORMATS[end]}", __package__).read(file, path):
+            yield each if isinstance(each, Rejected) else _with_words(each, path)
     except SeedError:
         raise
     except ModuleNotFoundError as error:
@@ -69,6 +70,14 @@ def read_format(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
     except Exception as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())[:160]
         raise SeedError(f"{path}: it is broken and cannot be read as '{end}' ({what}); save it as .txt.") from error
+
+
+def _with_words(draft: Draft, path: str) -> Draft | Rejected:
+    """The draft, when there is a word in it."""
+    if any(sign.isalnum() for sign in draft.text):
+        return draft
+    where = f"{path}, {draft.part}" if draft.part else path
+    return Rejected(path, f"{where}: there is no word in it; put the article's text there or take it away.")
 
 
 def _known() -> str:

@@ -21,7 +21,7 @@ FEED = "feed"
 def read(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
     """The entries in their order; one without a text is told and passed over. SeedError where it is no feed."""
     feed = feedparser.parse(read_whole(file, path), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         raise SeedError(f"{path}: this is no RSS or Atom feed; save the articles as pages or as .txt.")
     for number, entry in enumerate(feed.entries, 1):
         part = f"entry {number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,6 +13,8 @@ from pypdf import PdfReader
 from ...errors import SeedError
 from ..draft import LONGEST, Draft, Sayings
 from .whole import read_whole
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file is told as its reason
 
 PLACE = "PDF properties"
 FULL = 0.75

@@ -35,8 +35,9 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
 
 def _is_page(record) -> bool:
     answer = record.http_headers
-    kind = (answer.get_header("Content-Type") or "") if answer else ""
-    return record.rec_type == "response" and answer.get_statuscode() == "200" and kind.lower().startswith(PAGES)
+    if record.rec_type != "response" or answer is None or answer.get_statuscode() != "200":
+        return False
+    return (answer.get_header("Content-Type") or "").lower().startswith(PAGES)
 
 
 def _page(record, path: str, part: str) -> Draft:
