@@ -112,7 +112,9 @@ def pdf(lines: Iterable[str] = (), *, title: str = "", author: str = "") -> byte
     return (made + end).encode("ascii")
 
 
-def warc(*pages: str | bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK", zip: bool = False) -> bytes:
+def warc(
+    *pages: str | bytes, kind: str = "text/html; charset=utf-8", status: str = "200 OK", zip: bool = False
+) -> bytes:
     """A web archive with a request and an answer for each page."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
