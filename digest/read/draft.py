@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -17,6 +18,7 @@ SAID = {"headline": 400, "outlet": 120, "byline": 300, "published": 60, "updated
 
 EARLIEST, LATEST = "1605", "2199"
 """Year of the first newspaper, and one that no article is of; programs write 0001 or 9999 where they know no date."""
+_YEAR_OF_NOTHING = re.compile(r"(?<![+\d-])0\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ def _iso(words: str) -> str:
 
 
 def _of_mail(words: str) -> str:
+    """`Mon, 1 Jan 0001 00:00:00 GMT`, which programs write where they know no date, Python takes for 2001."""
+    if _YEAR_OF_NOTHING.search(words):
+        return ""
     try:
         return parsedate_to_datetime(words).isoformat()
     except (ValueError, IndexError, OverflowError):
