@@ -13,15 +13,13 @@ from digest.model import Article, Rejected
 from digest.read import read_file
 from digest.read.formats import FORMATS
 
-PARAGRAPHS = (
-    "The ferry Northern Star struck a trawler off the harbour of Ardmore early on Monday, and more than twenty people "
-    "were hurt when the two ships met in thick fog.",
-    "“We heard a long grinding noise and then the lights went out,” said Ann Lee, who was on her way to work with her "
-    "two sons when it happened.",
-    "The harbour master said that the trawler had not answered two calls by radio, and that the harbour would stay "
-    "closed until Friday at the earliest.",
-)
-STORY = "\n\n".join(PARAGRAPHS)
+STORY = """\
+The ferry Northern Star struck a trawler off the harbour of Ardmore early on Monday, and more than twenty people were hurt when the two ships met in thick fog.
+
+“We heard a long grinding noise and then the lights went out,” said Ann Lee, who was on her way to work with her two sons when it happened.
+
+The harbour master said that the trawler had not answered two calls by radio, and that the harbour would stay closed until Friday at the earliest."""
+PARAGRAPHS = tuple(STORY.split("\n\n"))
 HEADLINE = "Ferry strikes trawler off Ardmore"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00" + bytes(range(256))
 
@@ -41,15 +39,19 @@ def is_told(found: object, path: str) -> bool:
 def page(story: Iterable[str] = PARAGRAPHS, *, head: str = "", title: str = HEADLINE) -> str:
     """A web page with a story in it."""
     body = "".join(f"<p>{each}</p>" for each in story)
-    return f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>'
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
+    )
 
 
 def entry(number: int, words: str = STORY) -> str:
     """An entry of an RSS feed."""
+    body = "".join(f"<p>{each}</p>" for each in words.split("\n\n"))
     return (
         f"<item><title>{HEADLINE} {number}</title><link>https://gazette.example/{number}</link>"
         f"<pubDate>Mon, 10 Oct 2022 14:05:00 +0300</pubDate><author>Ann Lee</author>"
-        f"<description><![CDATA[{''.join(f'<p>{each}</p>' for each in words.split(chr(10) * 2))}]]></description></item>"
+        f"<description><![CDATA[{body}]]></description></item>"
     )
 
 
@@ -98,7 +100,8 @@ def pdf(lines: Iterable[str] = (), *, title: str = "", author: str = "") -> byte
     objects = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         f"<< /Title ({title}) /Author ({author}) >>",
@@ -108,8 +111,8 @@ def pdf(lines: Iterable[str] = (), *, title: str = "", author: str = "") -> byte
         places.append(len(made))
         made += f"{number} 0 obj\n{each}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 7\n0000000000 65535 f \n{table}trailer << /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n{len(made)}\n%%EOF"
-    return (made + end).encode("ascii")
+    end = f"trailer << /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n{len(made)}\n%%EOF"
+    return f"{made}xref\n0 7\n0000000000 65535 f \n{table}{end}".encode("ascii")
 
 
 def warc(

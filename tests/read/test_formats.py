@@ -123,7 +123,8 @@ def test_a_page_saved_as_one_file_says_its_address(tmp_path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "byline", "updated"),
-    [(feed(entry(7)).replace(f"{HEADLINE} 7", HEADLINE), "Ann Lee", None), (ENTRY_OF_ATOM, "Ann Lee, Bob Ray", "2022-10-11T08:00:00+00:00")],
+    [(feed(entry(7)).replace(f"{HEADLINE} 7", HEADLINE), "Ann Lee", None),
+     (ENTRY_OF_ATOM, "Ann Lee, Bob Ray", "2022-10-11T08:00:00+00:00")],
     ids=["RSS", "Atom"],
 )  # fmt: skip
 def test_a_feed_says_the_facts_of_each_entry(tmp_path, content: str, byline: str, updated: str | None) -> None:
@@ -228,7 +229,8 @@ def test_sources_yml_states_the_facts_of_a_file_and_of_one_article_in_it(tmp_pat
 
 @pytest.mark.parametrize(
     ("name", "library", "extra"),
-    [("a.pdf", "pypdf", "pdf"), ("a.docx", "docx", "docx"), ("a.rss", "feedparser", "feeds"), ("a.warc", "warcio", "warc")],
+    [("a.pdf", "pypdf", "pdf"), ("a.docx", "docx", "docx"), ("a.rss", "feedparser", "feeds"),
+     ("a.warc", "warcio", "warc")],
 )  # fmt: skip
 def test_a_format_whose_library_is_missing_names_the_extra_that_brings_it(
     monkeypatch, tmp_path, name, library, extra
