@@ -44,6 +44,18 @@ def is_read(code: str) -> bool:
     return code in ("en", UNKNOWN)
 
 
+def language_code(words: str) -> str:
+    """ISO 639-1 code that `words` are ("de-AT") or name ("German"); empty where they do neither.
+
+    YAML reads an unquoted `no`, Norwegian, as false.
+    """
+    low = words.strip().lower()
+    if code := re.match(r"[a-z]{2}(?![^\W_])", low):
+        return code[0]
+    names = {name.lower().partition("_")[0]: code for code, name in NAMES.items()}
+    return ({"english": "en", "false": "no"} | names).get(re.split(r"[\W_]", low)[0], "")
+
+
 def identify(text: str) -> str:
     """ISO 639-1 code of the language of `text`; UNKNOWN where it is too short or like none."""
     words = [word.lower() for word in _WORD.findall(text[:SAMPLE])[:WORDS]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from ..language.identify import UNKNOWN, identify
+from ..language.identify import UNKNOWN, identify, language_code
 from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, byline_name, line_kind
 from ..language.sentences import paragraphs
@@ -132,13 +132,14 @@ def _bare_address(url: str) -> str:
 
 def _language(text: str, stated: Stated | None) -> tuple[str, tuple[str, ...]]:
     """(language, problems): as its own words tell, else as stated; an operator's word wins."""
-    said = stated.value[:2].lower() if stated else ""
-    if said and _is_operators(stated):
-        return said, ()
+    said = language_code(stated.value) if stated else ""
+    told: tuple[str, ...] = ()
+    if stated and _is_operators(stated):
+        if said:
+            return said, ()
+        told = (f"language is '{stated.value[:40]}'; write it as en or de. It is not used.",)
     found = identify(text)
-    if found != UNKNOWN or not said:
-        return found, ()
-    return said, ()
+    return (said if found == UNKNOWN and said else found), told
 
 
 def _placed(headline: Stated, text: str, begin: int) -> Stated:
