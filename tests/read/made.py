@@ -14,11 +14,14 @@ from digest.read import read_file
 from digest.read.formats import FORMATS
 
 STORY = """\
-The ferry Northern Star struck a trawler off the harbour of Ardmore early on Monday, and more than twenty people were hurt when the two ships met in thick fog.
+The ferry Northern Star struck a trawler off the harbour of Ardmore early on Monday, and more than twenty people \
+were hurt when the two ships met in thick fog.
 
-“We heard a long grinding noise and then the lights went out,” said Ann Lee, who was on her way to work with her two sons when it happened.
+“We heard a long grinding noise and then the lights went out,” said Ann Lee, who was on her way to work with her \
+two sons when it happened.
 
-The harbour master said that the trawler had not answered two calls by radio, and that the harbour would stay closed until Friday at the earliest."""
+The harbour master said that the trawler had not answered two calls by radio, and that the harbour would stay \
+closed until Friday at the earliest."""
 PARAGRAPHS = tuple(STORY.split("\n\n"))
 HEADLINE = "Ferry strikes trawler off Ardmore"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00" + bytes(range(256))
@@ -97,11 +100,11 @@ def pdf(lines: Iterable[str] = (), *, title: str = "", author: str = "") -> byte
     """A PDF of one page, a line of it a line here; letters of ASCII only."""
     drawn = "".join(f"({line.replace('(', '[').replace(')', ']')}) Tj T*\n" for line in lines)
     stream = f"BT /F1 10 Tf 12 TL 40 760 Td\n{drawn}ET"
+    font = "<< /Font << /F1 5 0 R >> >>"
     objects = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
-        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources {font} >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         f"<< /Title ({title}) /Author ({author}) >>",

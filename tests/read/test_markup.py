@@ -68,7 +68,7 @@ def test_an_article_of_json_ld_is_found_in_every_shape(found: object) -> None:
     ],
 )
 def test_authors_are_named_however_they_are_nested(author: object, byline: str | None) -> None:
-    found = dict((fact, value) for fact, value, _ in said(json_ld({**ARTICLE, "author": author})))
+    found = {fact: value for fact, value, _ in said(json_ld({**ARTICLE, "author": author}))}
 
     assert found.get("byline") == byline
 
@@ -119,7 +119,8 @@ def test_json_ld_says_all_facts() -> None:
         ('<meta name="author" content=" Ann  Lee ">', ("byline", "Ann Lee", "meta tag")),
         ('<META NAME="DC.Date.Issued" CONTENT="10 October 2022">', ("published", "2022-10-10", "meta tag")),
         ('<meta itemprop="dateModified" content="2022/10/11">', ("updated", "2022-10-11", "meta tag")),
-        ('<link rel="Canonical" href="https://gazette.example/7">', ("url", "https://gazette.example/7", "canonical link")),
+        ('<link rel="Canonical" href="https://gazette.example/7">',
+         ("url", "https://gazette.example/7", "canonical link")),
     ],
 )  # fmt: skip
 def test_tags_of_the_head_say_facts(tag: str, expected: tuple[str, str, str]) -> None:
