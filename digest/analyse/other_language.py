@@ -21,8 +21,10 @@ LONGEST = 3000
 """Characters between two marks, past which they do not belong together."""
 SPEECH = 4
 """Words from which what stands between marks is taken for speech; fewer need a speaker beside them."""
-LETTERS = 6
+LETTERS = 3
 """Letters that count as a word where a script has no blanks between words."""
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, Burmese, Khmer, kana and Han."""
 REACH = 120
 """Characters before and behind a quotation in which its speaker is looked for."""
 LEAD = 2
@@ -91,7 +93,7 @@ def _trimmed(text: str, start: int, end: int) -> Place:
 
 
 def _kind(words: str, attributed: bool) -> str:
-    count = max(len(_WORD.findall(words)), sum(sign.isalpha() for sign in words) // LETTERS)
+    count = max(len(_WORD.findall(words)), len(_UNSPACED.findall(words)) // LETTERS)
     if count >= SPEECH:
         return "direct" if words.rstrip()[-1:] in ".!?,。！？" or words[:1].isupper() else "partial"
     return "partial" if attributed and count else "term"
@@ -112,7 +114,7 @@ def _patterns(words: SpeechWords) -> tuple[re.Pattern, re.Pattern]:
     verbs, beside = (f"(?:{'|'.join(sorted(each, key=len, reverse=True))})" for each in (words.verbs, words.beside))
     small = f"(?:{'|'.join(sorted(words.articles))})"
     inside = f"(?:{'|'.join(sorted(words.inside))})"
-    name = rf"(?P<mention>(?:{small}\s+)?{_LARGE}(?:(?:(?<=\b\w)\.)?\s+(?:{inside}\s+)?{_LARGE}){{0,4}})"
+    name = rf"(?P<mention>(?:{small}\s+)?{_LARGE}(?:(?:(?<=\b\w)\.)?\s+(?:{inside}\s+(?:{small}\s+)?)?{_LARGE}){{0,4}})"
     behind = re.compile(rf"[\s,.–—-]{{0,4}}(?P<cue>{verbs}|{beside})\s+{name}")
     before = re.compile(rf"\b{name}\s+(?P<cue>{verbs})\b[^.!?„“»«\"]{{0,60}}$")
     return behind, before
