@@ -21,6 +21,9 @@ ENGLISH = 0.24
 below is held against every language, English among them."""
 LEAST = 0.28
 """Least share of frequent words in a text of another language."""
+CLEAR = 1.5
+"""Times the share of English by which another language must win: the lists of Estonian and Finnish, made of web pages,
+hold much English, and a short English text with few function words would be theirs."""
 NAMES = {
     "af": "Afrikaans", "sq": "Albanian", "bg": "Bulgarian", "ca": "Catalan", "hr": "Croatian", "cs": "Czech",
     "da": "Danish", "nl": "Dutch", "et": "Estonian", "fi": "Finnish", "fr": "French", "de": "German", "el": "Greek",
@@ -86,7 +89,7 @@ def _by_words(words: list[str]) -> str:
         return UNKNOWN
     shares = {code: _share(words, frequent) for code, frequent in _frequent_words().items()}
     best = max(sorted(shares), key=lambda code: shares[code])
-    return best if shares[best] >= LEAST else UNKNOWN
+    return best if shares[best] >= LEAST and (best == "en" or shares[best] > CLEAR * shares["en"]) else UNKNOWN
 
 
 @cache

@@ -13,7 +13,7 @@ from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, byline_name, line_kind
 from ..language.sentences import paragraphs
 from ..model import Article, Span, Stated
-from .draft import Draft, iso_date, news_day
+from .draft import Draft, iso_date, news_day, sound
 from .front_matter import FIELDS
 
 HEADLINE_WORDS = 32
@@ -25,7 +25,6 @@ AROUND = ("headline", "url")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 _MESSAGE_FROM = re.compile(r"\ba message from ((?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})", re.I)
-_HALVES = re.compile("[\ud800-\udfff]")
 _HEADING = re.compile(r"#{1,2}\s+")
 
 Lines = list[tuple[int, int, str | None]]
@@ -36,14 +35,14 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
 
     What sources.yml says wins, then the places of the format (front matter, JSON-LD, a mail's head ...), then the text.
     """
-    text = _sayable(draft.text)
+    text = sound(draft.text)
     inside = _in_text(text, _edges(text, draft.begin))
     used: dict[str, Stated] = {}
     disagreements: list[tuple[str, Stated, Stated]] = []
     for field in FIELDS:
         said = [Stated(operator[field], "sources.yml")] if field in operator else []
         said += [stated for fact, stated in (*draft.said, *_of_address(draft.said)) if fact == field]
-        said = [replace(stated, value=_sayable(stated.value)) for stated in said]
+        said = [replace(stated, value=sound(stated.value)) for stated in said]
         if not (field in AROUND and any(not _is_operators(stated) for stated in said)):
             said += inside.get(field, [])
         if said:
@@ -63,11 +62,6 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
         disagreements=tuple(disagreements),
         problems=(*draft.problems, *told),
     )
-
-
-def _sayable(words: str) -> str:
-    """Halves of surrogate pairs, which escapes in JSON and YAML can leave and no file can hold, become U+FFFD."""
-    return _HALVES.sub("\ufffd", words)
 
 
 def _is_operators(stated: Stated) -> bool:
