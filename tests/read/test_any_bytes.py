@@ -20,7 +20,7 @@ from digest.read.decode import decode
 from digest.read.formats import FORMATS
 from tests.read.made import PARAGRAPHS, docx, entry, feed, in_every_format, is_told, mail, page, warc
 
-QUICK = settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(deadline=None, max_examples=600, suppress_health_check=[HealthCheck.too_slow])
 SOUND = in_every_format()
 ENDINGS = st.sampled_from(sorted(FORMATS))
 
@@ -114,7 +114,7 @@ MAKERS = {
 FILES = st.lists(st.tuples(st.sampled_from(sorted(MAKERS)), STORIES), min_size=1, max_size=4)
 
 
-@settings(QUICK, max_examples=25)
+@settings(QUICK, max_examples=120)
 @given(FILES, st.binary(max_size=50))
 def test_any_folder_of_files_becomes_a_sound_site(files: list[tuple[str, str]], odd: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
