@@ -7,6 +7,7 @@ articles.
 
 from __future__ import annotations
 
+import math
 import re
 
 from ..language.lexicon import lexicon
@@ -71,7 +72,8 @@ def kind_of(quoted: Quoted, found: Attribution, setting: Setting, where: str, fo
     if _named(quoted, setting):
         return "term" if words[0][0].islower() else "title"
     traits = traits_of(words, found, setting, foreign_marks)
-    if BIAS + sum(WEIGHTS[trait] for trait in traits) < THRESHOLD:
+    # exact, since the order of a set is another in each run, and with it the last bit of a plain sum
+    if math.fsum((BIAS, *(WEIGHTS[trait] for trait in traits))) < THRESHOLD:
         large = "title case" in traits and len(words) > 1 or len(words) >= SHORT and words[0][0].isupper()
         return "title" if large else "term"
     return "direct" if _is_sentence(quoted, words, setting.text) else "partial"
