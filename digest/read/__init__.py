@@ -123,7 +123,7 @@ def _list(folder: Path) -> list[Path]:
 
 def _may_be_article(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
-    if any(part.startswith(".") for part in parts) or file.is_dir():
+    if any(part.startswith(".") for part in parts) or (file.is_dir() and not file.is_symlink()):
         return False
     return file.name not in SOURCES and file.stem.lower() != "readme" and ORIGINAL not in file.name
 
@@ -134,7 +134,7 @@ def _opened(file: Path, path: str, folder: Path):
         if not file.resolve().is_relative_to(folder.resolve()):
             raise SeedError(f"{path}: the link leads out of the folder of articles and is not followed.")
         if not S_ISREG(file.stat().st_mode):
-            raise SeedError(f"{path}: this is no file but a pipe or a device, and is not read.")
+            raise SeedError(f"{path}: this is no file but a link to a folder, a pipe or a device, and is not read.")
         return file.open("rb")
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
         raise SeedError(f"{path}: {getattr(error, 'strerror', None) or error}; the file cannot be read.") from error

@@ -17,6 +17,8 @@ def read_sources(folder: Path, names: tuple[str, ...]) -> dict[str, dict[str, st
         return {}
     try:
         found = yaml.safe_load(file.read_text("utf-8")) or {}
+    except OSError as error:
+        raise SeedError(f"{file}: {error.strerror or error}; the file cannot be read.") from error
     except (yaml.YAMLError, ValueError, RecursionError, AttributeError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""

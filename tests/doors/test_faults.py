@@ -205,7 +205,7 @@ def folder_that_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call
     [
         (Path.unlink, "No such file or directory"),
         (lambda path: path.write_bytes(b""), "the file is empty"),
-        (lambda path: (path.unlink(), path.mkdir()), "no file but a pipe"),
+        (lambda path: (path.unlink(), path.mkdir()), "no file but a link to a folder"),
     ],
 )
 def test_a_file_that_changes_during_the_read_is_told(

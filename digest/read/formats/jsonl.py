@@ -32,6 +32,8 @@ NAMES = {
 }  # fmt: skip
 """Fact -> names it has in the records of crawlers, the surest first."""
 DOMAINS = ("source_domain", "domain", "sourcedomain", "hostname")
+HOPELESS = 20
+"""Lines without one article among them after which a file is none of a crawler."""
 BOMB = 100
 """Times by which a compressed file may grow; JSON of news grows five- to tenfold."""
 
@@ -44,14 +46,20 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
         return
     limit = LARGEST + BOMB * file.seek(0, 2)
     file.seek(0)
-    read_so_far = 0
+    read_so_far = good = bad = 0
     with gzip.open(file) if low.endswith(".gz") else file as lines:
         for number, line in enumerate(iter(lambda: lines.readline(LARGEST + 1), b""), 1):
             read_so_far += len(line)
             if len(line) > LARGEST or read_so_far > limit:
                 raise SeedError(f"{path}, line {number}: the file grows too large; from this line on it is not read.")
             if line.strip():
-                yield _line(line, path, f"line {number}")
+                found = _line(line, path, f"line {number}")
+                good, bad = good + isinstance(found, Draft), bad + isinstance(found, Rejected)
+                if bad > HOPELESS and not good:
+                    raise SeedError(
+                        f"{path}: the first {HOPELESS} lines are no articles in JSON; the file is not read."
+                    )
+                yield found
 
 
 def _listed(found: object, path: str) -> Iterator[Draft | Rejected]:
