@@ -210,7 +210,7 @@ def test_pipes_loops_of_links_and_links_to_nowhere_are_told(tmp_path) -> None:
     articles, rejected = read_folder(folder)
 
     assert [a.path for a in articles] == ["sound.txt"]
-    assert sorted(r.path for r in rejected) == ["gone.txt", "one.txt", "out.html", "pipe.txt", "two.txt"]
+    assert sorted(r.path for r in rejected) == ["gone.txt", "one.txt", "out.html", "pipe.txt", "self", "two.txt"]
     assert all(is_told(each, each.path) for each in rejected)
 
 
