@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..language.identify import is_read
 from ..model import Article, Lineage, Source
 from .charts import lineage as lineage_chart
 from .site import Chip, Site
 from .templating import Shelf
-from .wording import LINEAGES, count, day, front_matter, moment, spell_dates
+from .wording import FLAWS, LANGUAGES, LINEAGES, count, day, front_matter, moment, spell_dates
 
 ARTICLES_SHOWN = 200
 RELATIONS_SHOWN = 100
@@ -90,12 +91,18 @@ def provenance(site: Site, article: Article, page: str) -> Provenance:
             f"{other.origin} says “{other.value}”."
             for name, used, other in article.disagreements
         ),
-        problems=article.problems,
+        problems=(*_language_note(article), *article.problems),
         later=site.quoter.words(later) if (later := site.sources[article.id].later) else None,
     )
 
 
 _DATES = ("published", "updated")
+
+
+def _language_note(article: Article) -> tuple[str, ...]:
+    if is_read(article.language):
+        return ()
+    return (f"{LANGUAGES.get(article.language, article.language)}. {FLAWS['language'][1]}",)
 
 
 def _relation(site: Site, each: Lineage, page: str) -> Relation:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -24,6 +25,7 @@ from digest.model import (
     Stated,
     Summary,
 )
+from digest.pipeline import compose, publish
 from digest.publish import audit, render
 from digest.publish.escape import squash
 
@@ -202,3 +204,15 @@ def test_every_payload_leaves_the_page_as_it_is_built(shared):
 @given(st.text(st.sampled_from("<>&\"'`*_[](){}#!|~^=+-.:;/\\$@%\n\t \x02\x03ab1é“”"), min_size=2, max_size=30))
 def test_no_nasty_text_acts_on_any_page(words):
     assert_harmless(words)
+
+
+def test_an_article_in_another_language_says_so_on_its_page(tmp_path: Path) -> None:
+    german = "Die Bürgermeisterin hat am Montag die neue Brücke eröffnet. „Es ist vollbracht“, sagte Ada Schmidt dort."
+    (tmp_path / "a.txt").write_text(german, "utf-8")
+    chosen = Settings(seeds=tmp_path, jobs=1)
+    pages = {page.uri: page.text for page in publish(compose(chosen), chosen)}
+    (article,) = [text for uri, text in pages.items() if uri.startswith("articles/") and uri != "articles/index.md"]
+
+    assert "German" in article
+    assert "Only its quotations are shown" in article
+    assert "Ada Schmidt" in pages["quotations.md"]
