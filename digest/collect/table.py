@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from shutil import get_terminal_size
 
 from . import Finding
 
-HEADS = ("from", "headline", "outlet", "published", "words", "goes to")
-WIDTHS = (28, 40, 22, 25, 6, 60)
-"""Columns of each; what is longer is cut with an ellipsis."""
+HEADS = ("from", "headline", "outlet", "outlet by", "published", "day by", "words", "goes to")
+NARROWEST = 6
+"""Columns that each keeps where the terminal is narrow."""
+UNKNOWN_WIDTH = (200, 24)
+"""Of what is no terminal."""
 
 
 def table(findings: Sequence[Finding]) -> Iterator[str]:
-    """The lines of the table, then below it what was not taken and where places disagree."""
+    """The lines of the table, no wider than the terminal; below it what was not taken and where places disagree."""
     rows = [_row(finding) for finding in findings if finding.article is not None]
     if rows:
-        columns = zip(HEADS, *rows, strict=True)
-        widths = [min(most, max(map(len, column))) for most, column in zip(WIDTHS, columns, strict=True)]
+        widths = _fitting([max(map(len, column)) for column in zip(HEADS, *rows, strict=True)])
         for row in (HEADS, tuple("-" * width for width in widths), *rows):
             yield "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     for finding in findings:
@@ -27,12 +29,24 @@ def table(findings: Sequence[Finding]) -> Iterator[str]:
         yield from _notes(finding)
 
 
+def _fitting(widths: list[int]) -> list[int]:
+    """The widest columns made narrower until the line fits."""
+    room = get_terminal_size(UNKNOWN_WIDTH).columns - 2 * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
 def _row(finding: Finding) -> tuple[str, ...]:
     article = finding.article
-    said = (plain(fact.value) if fact else "-" for fact in (article.headline, article.outlet, article.published))
+    headline, outlet, published = (
+        (plain(fact.value), fact.origin) if fact else ("-", "-")
+        for fact in (article.headline, article.outlet, article.published)
+    )
     begin = article.front_matter.end if article.front_matter else 0
     words = f"{len(article.text[begin:].split()):,}"
-    return (plain(finding.place), *said, words, finding.target.name if finding.target else "-")
+    target = finding.target.name if finding.target else "-"
+    return (plain(finding.place), headline[0], *outlet, *published, words, target)
 
 
 def _notes(finding: Finding) -> Iterator[str]:
