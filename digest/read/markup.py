@@ -77,13 +77,21 @@ def _elements(page: HtmlElement, found: Sayings) -> None:
             found.add("url", link.get("href"), "canonical link")
     for fact, value in _marked_times(page).items():
         found.add(fact, value, "marked time")
-    headings = [heading for heading in page.iter("h1") if heading.text_content().strip()]
-    if len(headings) == 1:
-        found.add("headline", headings[0].text_content(), "heading")
-    title = page.find(".//title")
-    if title is not None and title.text:
-        found.add("headline", _without_outlet(title.text, found.said), "page title")
+    for value, place in _headlines(page, found.said):
+        found.add("headline", value, place)
     found.add("language", page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang"), "page")
+
+
+def _headlines(page: HtmlElement, said: list[tuple[str, Stated]]) -> list[tuple[str, str]]:
+    """(words, place) of a lone heading and of the title; a heading that shares no word with the title is the site's."""
+    headings = [heading.text_content() for heading in page.iter("h1") if heading.text_content().strip()]
+    title = page.find(".//title")
+    found = [(headings[0], "heading")] if len(headings) == 1 else []
+    if title is None or not title.text:
+        return found
+    found.append((_without_outlet(title.text, said), "page title"))
+    words = [set(re.findall(r"\w+", value.casefold())) for value, _ in found]
+    return found if words[0] & words[-1] else found[::-1]
 
 
 def _marked_times(page: HtmlElement) -> dict[str, str]:
