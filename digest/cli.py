@@ -77,13 +77,13 @@ folder_argument = click.argument("folder", type=click.Path(path_type=Path), defa
 @click.version_option(__version__, prog_name="digest")
 @verbose_option
 def main() -> None:
-    r"""Turn a folder of news articles about one event into a briefing site.
+    """Turn a folder of news articles about one event into a briefing site.
 
     \b
     Exit status: 0  all is well
                  1  done, but there is something to look at (check, build --strict)
                  2  not done; one sentence on standard error says why
-    """
+    """  # noqa: D301
 
 
 @main.command()
@@ -107,7 +107,10 @@ def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen:
     if plugin.briefing:
         click.echo(report(plugin.briefing, plugin.pages))
     if gave_up:
-        click.echo(f"digest: {gave_up}", err=True)
+        whole = (
+            "the site is built all the same, and there is something to look at above." if plugin.finished else gave_up
+        )
+        click.echo(f"digest: {whole}", err=True)
         sys.exit(1)
 
 
@@ -155,7 +158,7 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
     already is not taken, and no file is overwritten. Exit status 1 when something was not taken.
     """
     from .collect import find, write
-    from .collect.table import table
+    from .collect.table import plain, table
 
     with Progress() as progress:
         findings = find(sources, seeds, progress)
@@ -163,7 +166,10 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
         click.echo(line)
     taken = sum(finding.target is not None for finding in findings)
     if not dry_run:
-        write(findings, seeds)
+        failed = write(findings, seeds)
+        taken -= len(failed)
+        for finding in failed:
+            click.echo(f"not taken: {plain(finding.reason)}")
     click.echo(f"{_count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
     sys.exit(1 if taken < len(findings) else 0)
 
@@ -179,15 +185,16 @@ def check(folder: Path, **chosen: object) -> None:
     without a date) is printed as a note.
     """
     from .publish.audit import audit
+    from .publish.escape import squash
 
     with Progress() as progress:
         briefing, pages = _compose(Settings(seeds=folder, **chosen), progress, render=True)
     unreadable = [rejected.reason for rejected in briefing.rejected]
     problems = [*unreadable, *(problem for problem in audit(briefing, pages) if problem not in unreadable)]
     for problem in problems:
-        click.echo(f"problem: {problem}")
+        click.echo(f"problem: {squash(problem)}")
     for note in notes(briefing):
-        click.echo(f"note: {note}")
+        click.echo(f"note: {squash(note)}")
     click.echo(f"{report(briefing, pages, rejected=False)}\n{_count(len(problems), 'problem')}.")
     sys.exit(1 if problems else 0)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from ..disk import sweep, write_whole
 from ..errors import SeedError
 from ..model import Article, Rejected
-from ..read import ORIGINAL, name_articles, read_file, read_folder, slug
+from ..read import ORIGINAL, name_articles, read_file, read_folder, shown, slug
+from ..read.facts import differs
 from ..read.formats import ending
 from .markdown import as_markdown
 from .web import fetch
@@ -19,6 +21,8 @@ from .web import fetch
 NAME = 90
 """Letters of the longest name of a file, without its ending."""
 Tell = Callable[[str, int, int], None]
+Known = dict[str, list[tuple[Article, str]]]
+"""Digest of the words -> the articles that have them, each with the file it is or goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, t
 
     An article that is there already, by its words, goes nowhere. Nothing is written.
     """
-    known = _known(seeds)
+    known: Known = defaultdict(list)
+    for article in read_folder(seeds)[0] if seeds.is_dir() else ():
+        known[_digest(article)].append((article, article.place))
     taken = {path.name for path in seeds.iterdir()} if seeds.is_dir() else set()
     findings = []
     for source in sources:
@@ -53,33 +59,59 @@ def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, t
     return findings
 
 
-def write(findings: Iterable[Finding], seeds: Path) -> None:
+def write(findings: Iterable[Finding], seeds: Path) -> list[Finding]:
     """Write each article that has a place, its original first: what is cut short leaves no half article.
 
-    Never overwrites: FileExistsError where a file has come there meanwhile. OSError when it cannot be written.
+    Never overwrites: where a file has come there meanwhile the article gets another name. Returns the findings that
+    could not be written, each with its reason.
     """
     seeds.mkdir(parents=True, exist_ok=True)
     sweep(seeds)
-    originals: dict[Path | None, str] = {}
+    failed: list[Finding] = []
+    originals: dict[Path, str] = {}
     for finding in findings:
-        if finding.target is None or finding.article is None:
+        if finding.target is None:
             continue
-        name = originals.get(finding.original)
-        if name is None:
-            name = _original_name(finding)
-            content = finding.content if finding.content is not None else finding.original.read_bytes()
-            if not (seeds / name).exists():  # of a file that holds several it may be there already
-                write_whole(seeds / name, content, new=True)
-            if finding.original is not None:
-                originals[finding.original] = name
-        write_whole(finding.target, as_markdown(finding.article, name).encode(), new=True)
+        try:
+            _write_one(finding, originals)
+        except OSError as error:
+            reason = f"{finding.place}: {error.strerror or error}; it is not written."
+            failed.append(replace(finding, target=None, reason=reason))
+    return failed
 
 
-def _original_name(finding: Finding) -> str:
+def _write_one(finding: Finding, originals: dict[Path, str]) -> None:
+    for target in _names(finding.target):
+        try:
+            original = originals.get(finding.original) or _keep_original(finding, target)
+            write_whole(target, as_markdown(finding.article, original).encode(), new=True)
+        except FileExistsError:
+            continue
+        if finding.original is not None and finding.article.part:
+            originals[finding.original] = original
+        return
+
+
+def _keep_original(finding: Finding, target: Path) -> str:
+    """Put the original beside the article; of a file that holds several it may be there already."""
+    name = _original_name(finding, target.stem)
+    content = finding.content if finding.content is not None else finding.original.read_bytes()
+    if not (finding.article.part and (target.parent / name).exists()):
+        write_whole(target.parent / name, content, new=True)
+    return name
+
+
+def _names(target: Path) -> Iterator[Path]:
+    """`a.md`, `a-2.md`, `a-3.md` ..."""
+    yield target
+    yield from (target.with_name(f"{target.stem}-{n}.md") for n in range(2, 1_000))
+
+
+def _original_name(finding: Finding, stem: str) -> str:
     """The name of the original: like the article's, or like its own where it holds several."""
     end = ending(finding.original.name if finding.original else finding.place) or ".html"
     if not finding.article.part or finding.original is None:
-        return f"{finding.target.stem}{ORIGINAL[:-1]}{end}"
+        return f"{stem}{ORIGINAL[:-1]}{end}"
     digest = sha256(finding.original.read_bytes()).hexdigest()[:6]
     return f"{slug(finding.original.name.removesuffix(end))}-{digest}{ORIGINAL[:-1]}{end}"
 
@@ -99,10 +131,19 @@ def _found(path: Path, tell: Tell) -> Iterator[Finding]:
         found = read_file((root, path.resolve().name, {}))
         articles = name_articles([each for each in found if isinstance(each, Article)])
         rejected = [each for each in found if isinstance(each, Rejected)]
+    odd = {shown(name): name for name in _written_oddly(root)}
     for article in articles:
-        yield Finding(article.place, article, root / article.path)
+        yield Finding(article.place, article, root / odd.get(article.path, article.path))
     for each in rejected:
         yield Finding(each.path, reason=each.reason)
+
+
+def _written_oddly(root: Path) -> Iterator[str]:
+    """Names of files that no text can hold; they are shown with question marks."""
+    for file in root.rglob("*"):
+        name = file.relative_to(root).as_posix()
+        if shown(name) != name:
+            yield name
 
 
 def _fetched(url: str) -> Iterator[Finding]:
@@ -115,12 +156,6 @@ def _fetched(url: str) -> Iterator[Finding]:
         yield Finding(url, reason=str(error))
 
 
-def _known(seeds: Path) -> dict[str, str]:
-    """Digest of the words of each article that is there -> its file."""
-    articles = read_folder(seeds)[0] if seeds.is_dir() else []
-    return {_digest(article): article.place for article in articles}
-
-
 def _digest(article: Article) -> str:
     """Of the words alone: other front matter, white space and marks make no other article."""
     begin = article.front_matter.end if article.front_matter else 0
@@ -128,19 +163,24 @@ def _digest(article: Article) -> str:
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _placed(finding: Finding, seeds: Path, known: dict[str, str], taken: set[str]) -> Finding:
+def _placed(finding: Finding, seeds: Path, known: Known, taken: set[str]) -> Finding:
     """The finding with a free name in `seeds`, or with the reason why it gets none."""
-    if finding.article is None:
+    article = finding.article
+    if article is None:
         return finding
-    digest = _digest(finding.article)
-    if digest in known:
-        return Finding(finding.place, finding.article, reason=f"{finding.place}: already there as {known[digest]}.")
-    stem = _stem(finding.article)
-    names = (f"{stem}{f'-{n}' if n > 1 else ''}" for n in range(1, 1_000_000))
-    name = next(name for name in names if f"{name}.md" not in taken)
-    taken.add(f"{name}.md")
-    known[digest] = f"{name}.md"
-    return Finding(finding.place, finding.article, finding.original, finding.content, seeds / f"{name}.md")
+    same = known[_digest(article)]
+    there = next((place for other, place in same if not _of_two_outlets(article, other)), None)
+    if there is not None:
+        return replace(finding, reason=f"{finding.place}: already there as {there}.")
+    target = next(path for path in _names(seeds / f"{_stem(article)}.md") if path.name not in taken)
+    taken.add(target.name)
+    same.append((article, target.name))
+    return replace(finding, target=target)
+
+
+def _of_two_outlets(one: Article, other: Article) -> bool:
+    """Whether two outlets have the same words: a reprint, which is an account of its own with the same origin."""
+    return bool(one.outlet and other.outlet) and differs("outlet", one.outlet, other.outlet)
 
 
 def _stem(article: Article) -> str:

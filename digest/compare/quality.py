@@ -102,7 +102,7 @@ def _encoding(analysis: Analysis) -> Shown:
 
 def _dates(analysis: Analysis) -> Shown:
     for field, used, other in analysis.article.disagreements:
-        if field == "published":
+        if field == "published" and used.origin not in ("sources.yml", "front matter"):
             yield f"{used.origin}: {used.value}; {other.origin}: {other.value}", None
 
 

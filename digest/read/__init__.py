@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -16,7 +17,7 @@ from .formats import read_format
 from .identity import name_articles, slug
 from .operator import read_sources
 
-__all__ = ("ORIGINAL", "Read", "name_articles", "read_file", "read_folder", "slug")
+__all__ = ("ORIGINAL", "Read", "name_articles", "read_file", "read_folder", "shown", "slug")
 
 SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."
@@ -63,7 +64,7 @@ def read_folder(
 def read_file(order: Order) -> Read:
     """The articles of one file, without their ids, and what could not be read of it."""
     folder, name, stated = order
-    path = _shown(name)
+    path = shown(name)
     found: list[Article | Rejected] = []
     try:
         file = _opened(folder / name, path, folder)
@@ -74,6 +75,9 @@ def read_file(order: Order) -> Read:
                 else:
                     number = sum(isinstance(other, Article) for other in found) + 1
                     found.append(state_facts(path, each, stated.get("", {}) | stated.get(str(number), {})))
+        count = sum(isinstance(each, Article) for each in found)
+        for number in sorted(each for each in stated if each and int(each) > count):
+            found.append(Rejected(path, f"{path}: {SOURCES[0]} names #{number} of it, but it holds {count}."))
         if not found:
             raise SeedError(f"{path}: there is no article in the file; put one in it or take it away.")
     except SeedError as error:
@@ -90,13 +94,16 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
     for name, facts in read_sources(folder, SOURCES).items():
         part = _PART.fullmatch(name)
         stated[part["path"] if part else name][part["number"] if part else ""] = facts
-    paths = [file.relative_to(folder).as_posix() for file in _list(folder)]
+    files, closed = _list(folder)
+    paths = [file.relative_to(folder).as_posix() for file in files]
     orders = [(folder, path, stated.pop(path, {})) for path in paths]
-    absent = f"{SOURCES[0]} names this file, but there is none of that name."
-    return orders, [Rejected(_shown(name), absent) for name in sorted(stated)]
+    absent = [
+        Rejected(shown(n), f"{shown(n)}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)
+    ]
+    return orders, [*closed, *absent]
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """The name of a file in signs that can be written; Linux takes any bytes for one."""
     return name.encode("utf-8", "replace").decode()
 
@@ -109,23 +116,29 @@ def _key(file: Path, stated: dict) -> tuple:
     return (file, repr(stated), *((found.st_size, found.st_mtime_ns, found.st_ino) if found else (0, 0, 0)))
 
 
-def _list(folder: Path) -> list[Path]:
+def _list(folder: Path) -> tuple[list[Path], list[Rejected]]:
+    """The files that may be articles, in the order of their paths, and the folders that may not be looked into."""
     if not folder.is_dir():
         raise SeedError(
             f"{folder}: no such folder; put your articles there or set `seeds` to the folder that holds them."
         )
-    try:
-        found = [file for file in folder.rglob("*") if _may_be_article(file, folder)]
-    except OSError as error:
-        raise SeedError(f"{folder}: {error.strerror or error}; the folder cannot be listed.") from error
-    return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+    failures: list[OSError] = []
+    found = []
+    for root, folders, files in os.walk(folder, onerror=failures.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if Path(root, name).is_symlink()]
+        found += [Path(root, name) for name in (*files, *links) if _may_be_article(name)]
+    told = [(Path(error.filename or folder), error.strerror or str(error)) for error in failures]
+    if any(path == folder for path, _ in told):
+        raise SeedError(f"{folder}: {told[0][1]}; the folder cannot be listed.")
+    names = [(shown(path.relative_to(folder).as_posix()), why) for path, why in told]
+    closed = [Rejected(name, f"{name}: {why}; nothing in this folder is read.") for name, why in sorted(names)]
+    return sorted(found, key=lambda file: file.relative_to(folder).as_posix()), closed
 
 
-def _may_be_article(file: Path, folder: Path) -> bool:
-    parts = file.relative_to(folder).parts
-    if any(part.startswith(".") for part in parts) or (file.is_dir() and not file.is_symlink()):
-        return False
-    return file.name not in SOURCES and file.stem.lower() != "readme" and ORIGINAL not in file.name
+def _may_be_article(name: str) -> bool:
+    passed_over = name in SOURCES or name.startswith(".") or Path(name).stem.lower() == "readme"
+    return not passed_over and ORIGINAL not in name
 
 
 def _opened(file: Path, path: str, folder: Path):

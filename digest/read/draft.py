@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from ..language.dates import parse_day
 from ..model import Stated
@@ -18,6 +19,8 @@ SAID = {"headline": 400, "outlet": 120, "byline": 300, "published": 60, "updated
 
 EARLIEST, LATEST = "1605", "2199"
 """Year of the first newspaper, and one that no article is of; programs write 0001 or 9999 where they know no date."""
+PLACEHOLDERS = ("admin", "anonymous", "blogger", "microsoft word", "undefined", "unknown", "untitled", "wordpress")
+"""What programs write where they know no title, author or publisher ("Microsoft Word - draft.docx")."""
 _YEAR_OF_NOTHING = re.compile(r"(?<![+\d-])0\d{3}(?!\d)")
 
 
@@ -46,8 +49,21 @@ class Sayings:
         words = " ".join(sound(value).split()) if isinstance(value, str) else ""
         if fact in ("published", "updated"):
             words = iso_date(words)
+        if fact == "url" and not _is_of_a_page(words):
+            return
+        if words.casefold().startswith(PLACEHOLDERS) and (len(words.split()) == 1 or " - " in words):
+            return
         if words and len(words) <= SAID[fact] and any(sign.isalnum() for sign in words):
             self.said.append((fact, Stated(words, origin)))
+
+
+def _is_of_a_page(address: str) -> bool:
+    """Whether an address leads to a page and not only to a site, or from a page to its neighbour."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and bool(parts.path.strip("/") or parts.query)
 
 
 def sound(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from ..language.identify import UNKNOWN, identify, language_code
@@ -20,6 +20,10 @@ HEADLINE_WORDS = 32
 """Longest headline, in words: the longest of the 52 labelled articles has 21."""
 TOP, BOTTOM = 12, 8
 """Lines at the top and at the bottom in which bylines, dates and addresses are looked for."""
+OPERATORS = ("sources.yml", "front matter")
+"""Places where an operator states facts."""
+ZONES = timedelta(hours=14)
+"""The farthest that a clock on earth is from universal time."""
 AROUND = ("headline", "url")
 """Facts that a story taken out of a page no longer has in its text: what looks like one there is something else."""
 _URL = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -43,7 +47,7 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
         said = [Stated(operator[field], "sources.yml")] if field in operator else []
         said += [stated for fact, stated in (*draft.said, *_of_address(draft.said)) if fact == field]
         said = [replace(stated, value=sound(stated.value)) for stated in said]
-        if not (field in AROUND and any(not _is_operators(stated) for stated in said)):
+        if not (field in AROUND and any(stated.origin not in OPERATORS for stated in said)):
             said += inside.get(field, [])
         if said:
             used[field] = said[0]
@@ -91,7 +95,7 @@ def differs(field: str, one: Stated, other: Stated) -> bool:
     differ; nor does a site whose name is not known differ from a name.
     """
     if field in ("published", "updated"):
-        return _moment(one.value) != _moment(other.value) and one.value[:10] != other.value[:10]
+        return not _may_be_one_time(one.value, other.value)
     if field == "language":
         return one.value[:2].lower() != other.value[:2].lower()
     if field == "url":
@@ -104,12 +108,17 @@ def differs(field: str, one: Stated, other: Stated) -> bool:
     return bare not in other_bare and other_bare not in bare
 
 
-def _moment(iso: str) -> datetime | str:
-    try:
-        found = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return found.astimezone(UTC) if found.tzinfo else iso
+def _may_be_one_time(one: str, other: str) -> bool:
+    """Whether two dates can be one: the same day as written, or moments that some time zone makes one."""
+    if one[:10] == other[:10]:
+        return True
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    if first.tzinfo and second.tzinfo:
+        return first == second
+    if len(one) > len("2022-10-10") and len(other) > len("2022-10-10"):
+        return abs(first.replace(tzinfo=UTC) - second.replace(tzinfo=UTC)) <= ZONES and one[14:19] == other[14:19]
+    clock, day = (first, second) if len(one) > len(other) else (second, first)
+    return clock.utcoffset() == timedelta() and day.date() in {(clock + s * ZONES).date() for s in (-1, 1)}
 
 
 def _bare(words: str) -> str:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -40,6 +41,7 @@ META = {
     },
 }  # fmt: skip
 """Place -> fact -> the names it has there, the surest first."""
+_TAIL = re.compile(r"(?s)(.*\S)(\s[|–—:·•»-]+\s)([^|–—:·•»]{2,60})\Z")
 _COMMENTS = (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]]>"))
 """What some pages put around a script, so that old programs pass over it."""
 
@@ -47,6 +49,9 @@ _COMMENTS = (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]
 def say(page: HtmlElement) -> tuple[tuple[str, Stated], ...]:
     """(fact, what one place says), the most trusted place first."""
     found = Sayings()
+    for link in page.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            found.add("url", link.get("href"), "canonical link")
     for fact, value in _json_ld(page):
         found.add(fact, value, "JSON-LD")
     metas = _metas(page)
@@ -56,7 +61,11 @@ def say(page: HtmlElement) -> tuple[tuple[str, Stated], ...]:
             if not (fact == "byline" and value.startswith("http")):
                 found.add(fact, value, place)
     _elements(page, found)
-    return tuple(found.said)
+    outlets = [stated.value for fact, stated in found.said if fact == "outlet"]
+    return tuple(
+        (fact, replace(stated, value=_without_outlet(stated.value, outlets)) if fact == "headline" else stated)
+        for fact, stated in found.said
+    )
 
 
 def _metas(page: HtmlElement) -> dict[str, str]:
@@ -71,25 +80,22 @@ def _metas(page: HtmlElement) -> dict[str, str]:
 
 
 def _elements(page: HtmlElement, found: Sayings) -> None:
-    """What elements say: the canonical link, marked times and authors, a lone heading, the title, the language."""
-    for link in page.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            found.add("url", link.get("href"), "canonical link")
+    """What elements say: marked times and authors, a lone heading, the title, the language."""
     for fact, value in _marked_times(page).items():
         found.add(fact, value, "marked time")
-    for value, place in _headlines(page, found.said):
+    for value, place in _headlines(page):
         found.add("headline", value, place)
     found.add("language", page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang"), "page")
 
 
-def _headlines(page: HtmlElement, said: list[tuple[str, Stated]]) -> list[tuple[str, str]]:
+def _headlines(page: HtmlElement) -> list[tuple[str, str]]:
     """(words, place) of a lone heading and of the title; a heading that shares no word with the title is the site's."""
     headings = [heading.text_content() for heading in page.iter("h1") if heading.text_content().strip()]
     title = page.find(".//title")
     found = [(headings[0], "heading")] if len(headings) == 1 else []
     if title is None or not title.text:
         return found
-    found.append((_without_outlet(title.text, said), "page title"))
+    found.append((title.text, "page title"))
     words = [set(re.findall(r"\w+", value.casefold())) for value, _ in found]
     return found if words[0] & words[-1] else found[::-1]
 
@@ -107,12 +113,13 @@ def _marked_times(page: HtmlElement) -> dict[str, str]:
     return times
 
 
-def _without_outlet(title: str, said: list[tuple[str, Stated]]) -> str:
-    """A title without the name of its outlet at the end ("... - The New York Times")."""
-    for fact, stated in said:
-        if fact == "outlet" and title.strip().endswith(stated.value):
-            return title.strip()[: -len(stated.value)].rstrip(" |-–—:·•»")
-    return title
+def _without_outlet(headline: str, outlets: list[str]) -> str:
+    """A headline without the name of its outlet at the end ("... - The New York Times", "... | TheHill")."""
+    head, parting, tail = _TAIL.match(headline).groups() if _TAIL.match(headline) else (headline, "", "")
+    bare = re.sub(r"\W", "", tail.casefold())
+    return (
+        head if parting and bare and any(bare == re.sub(r"\W", "", each.casefold()) for each in outlets) else headline
+    )
 
 
 def _json_ld(page: HtmlElement) -> Iterator[tuple[str, object]]:

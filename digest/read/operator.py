@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import yaml
 
 from ..errors import SeedError
-from .front_matter import pick_fields
+from .front_matter import FIELDS, pick_fields
 
 
 def read_sources(folder: Path, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """File -> field -> value; empty when there is no such file. SeedError names the file and the line."""
-    file = next((folder / name for name in names if (folder / name).is_file()), None)
+    file = next((folder / name for name in names if os.path.lexists(folder / name)), None)
     if file is None:
         return {}
     try:
@@ -33,6 +34,10 @@ def _fields(file: Path, name: object, facts: object) -> dict[str, str]:
         return {"outlet": facts}
     if not isinstance(facts, dict):
         raise SeedError(f"{file}: below '{name}' write `outlet: ...`, `published: ...` and so on.")
+    known = {each for names in FIELDS.values() for each in names}
+    strange = sorted(str(each) for each in facts if str(each).lower() not in known)
+    if strange:
+        raise SeedError(f"{file}: below '{name}' stands '{strange[0]}'; known are {', '.join(FIELDS)}.")
     stated, problems = pick_fields(facts)
     if problems:
         raise SeedError(f"{file}: below '{name}', {problems[0]}")

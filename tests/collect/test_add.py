@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,15 +127,42 @@ def test_what_cannot_be_taken_is_a_sentence_and_the_rest_is_taken(page: Path, tm
     assert "1 article written" in done.output
 
 
-def test_a_file_that_comes_while_writing_is_not_overwritten(page: Path, tmp_path: Path) -> None:
+def test_beside_a_file_that_comes_while_writing_the_article_gets_another_name(page: Path, tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     findings = find([str(page)], seeds)
     seeds.mkdir()
     (seeds / "2022-10-10-the-gazette-ships-collide.md").write_text("mine")
 
-    with pytest.raises(FileExistsError):
-        write(findings, seeds)
+    assert [] == write(findings, seeds)
     assert "mine" == (seeds / "2022-10-10-the-gazette-ships-collide.md").read_text()
+    assert (seeds / "2022-10-10-the-gazette-ships-collide-2.md").exists()
+
+
+def test_one_article_that_cannot_be_written_does_not_keep_the_others_back(page: Path, tmp_path: Path) -> None:
+    (page.parent / "other.txt").write_text(f"Another story\n\n{STORY} It was the second one that day.\n", "utf-8")
+    findings = find([str(page), str(page.parent / "other.txt")], tmp_path / "seeds")
+    page.unlink()
+    failed = write(findings, tmp_path / "seeds")
+
+    assert ["page.html: No such file or directory; it is not written."] == [each.reason for each in failed]
+    assert (tmp_path / "seeds" / "undated-another-story.md").exists()
+
+
+def test_a_file_whose_name_is_no_text_is_taken_too(page: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"bad\xff.txt")
+    (page.parent / odd).write_text(f"Another story\n\n{STORY} It was the second one that day.\n", "utf-8")
+    done = add(page.parent, "--to", tmp_path / "seeds")
+
+    assert 0 == done.exit_code, done.output
+    assert "2 articles written" in done.output
+
+
+def test_the_same_words_of_another_outlet_are_an_account_of_their_own(page: Path, tmp_path: Path) -> None:
+    (page.parent / "reprint.html").write_text(PAGE.replace("The Gazette", "Harbour News"), "utf-8")
+    done = add(page.parent, "--to", tmp_path / "seeds")
+
+    assert 0 == done.exit_code, done.output
+    assert "2022-10-10-harbour-news-ships-collide.md" in done.output
 
 
 def test_a_headline_is_never_a_path_nor_a_sign_for_the_terminal(tmp_path: Path) -> None:

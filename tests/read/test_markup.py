@@ -242,3 +242,50 @@ def test_the_title_of_a_page_is_told_without_its_outlet(title: str) -> None:
     )
 
     assert ("headline", HEADLINE, "page title") in [(fact, each.value, each.origin) for fact, each in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2019-11-19T04:58:46+00:00", "2019-11-18T20:58:46", False),
+        ("2019-11-19T04:58:46+00:00", "2019-11-18T20:31:46", True),
+        ("2019-11-19T04:58:46+00:00", "2019-11-18", False),
+        ("2019-11-19T04:58:46+00:00", "2019-11-16", True),
+        ("2019-11-19T04:58:46-05:00", "2019-11-18", True),
+        ("2019-11-19T01:00:00+03:00", "2019-11-18T22:00:00+00:00", False),
+        ("2019-11-19", "2019-11-18", True),
+    ],
+)
+def test_two_places_differ_only_where_no_time_zone_makes_them_one(one: str, other: str, expected: bool) -> None:
+    assert differs("published", Stated(one, "JSON-LD"), Stated(other, "meta tag")) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Ships collide | TheHill", "Ships collide"),
+        ("Ships collide - The Hill", "Ships collide"),
+        ("Ships collide - two hurt", "Ships collide - two hurt"),
+        ("The Hill", "The Hill"),
+    ],
+)
+def test_the_outlet_at_the_end_of_a_headline_is_no_part_of_it(headline: str, expected: str) -> None:
+    page = parse(
+        f'<meta property="og:title" content="{headline}"><meta property="og:site_name" content="The Hill"><p>x'
+    )
+
+    assert [stated.value for fact, stated in say(page) if fact == "headline"] == [expected]
+
+
+@pytest.mark.parametrize("address", ["/story/1", "https://gazette.example", "https://gazette.example/", "javascript:x"])
+def test_an_address_that_leads_to_no_page_is_none(address: str) -> None:
+    page = parse(
+        f'<link rel="canonical" href="{address}"><meta property="og:url" content="https://gazette.example/1"><p>x'
+    )
+
+    assert [stated.value for fact, stated in say(page) if fact == "url"] == ["https://gazette.example/1"]
+
+
+@pytest.mark.parametrize("name", ["admin", "Anonymous", "untitled", "Microsoft Word - draft.docx"])
+def test_what_a_program_writes_where_it_knows_nothing_is_no_fact(name: str) -> None:
+    assert [] == [fact for fact, _ in say(parse(f'<meta name="author" content="{name}"><p>x')) if fact == "byline"]

@@ -181,3 +181,19 @@ def test_copies_have_ids_of_their_own(tmp_path) -> None:
 )
 def test_an_outlet_is_named_by_its_address(url: str, outlet: str | None) -> None:
     assert outlet_of(url) == outlet
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [("a.txt:\n  publishd: 2022-10-10\n", "below 'a.txt' stands 'publishd'"), ("a.txt:\n  published: soon\n", "soon")],
+)
+def test_a_fact_that_nobody_knows_is_a_sentence(tmp_path, sources, told) -> None:
+    with pytest.raises(SeedError, match=told):
+        read_folder(seeds(tmp_path, a__txt=STORY, sources__yml=sources))
+
+
+def test_a_part_that_is_not_there_is_told(tmp_path) -> None:
+    articles, rejected = read_folder(seeds(tmp_path, a__txt=STORY, sources__yml="a.txt#2:\n  outlet: The Gazette\n"))
+
+    assert [each.outlet for each in articles] == [None]
+    assert [each.reason for each in rejected] == ["a.txt: sources.yml names #2 of it, but it holds 1."]

@@ -17,6 +17,9 @@ from . import html
 from .whole import read_whole
 
 HEAD = "mail head"
+WRAPPED, LONGEST_LINE = 50, 80
+"""Characters of a line that was cut to fit: RFC 5322 wants at most 78."""
+_QUOTED = re.compile(r"^(?:>[ \t]?)+")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.I)
 
 
@@ -38,7 +41,14 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft]:
 
 def _plain(data: bytes, path: str, *, declared: str) -> Draft:
     text, problems = decode(data, path, declared=declared)
-    return Draft(text, (), problems)
+    return Draft("\n\n".join(map(_unwrapped, re.split(r"\n[ \t>]*\n", text))), (), problems)
+
+
+def _unwrapped(block: str) -> str:
+    """A paragraph that a mail program has cut into lines is one line again, without the signs of a quoted mail."""
+    lines = [_QUOTED.sub("", line).strip() for line in block.strip("\n").split("\n")]
+    cut = all(WRAPPED <= len(line) <= LONGEST_LINE for line in lines[:-1])
+    return (" " if cut else "\n").join(lines)
 
 
 def _parts(mail: EmailMessage, kind: str) -> list[Message]:

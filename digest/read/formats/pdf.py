@@ -19,7 +19,11 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broke
 PLACE = "PDF properties"
 FULL = 0.75
 """Share of the usual line's length from which a line goes on in the next one."""
-_HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]$")
+HALF = 0.5
+"""Share of it below which a line without a stop is a heading; between, a ragged line goes on in the next one."""
+TOP = 3
+"""Lines at the top of a page in which a short one is a heading in any case."""
+_HYPHEN = re.compile(r"\w[-\u00ad]$")
 _END = re.compile(r"[.!?:][\"”’')\]]*$")
 
 
@@ -49,21 +53,30 @@ def _plain(value: object) -> str:
 
 
 def paragraphs_of(lines: list[str]) -> Iterator[str]:
-    """Lines put together: a line goes on in the next where it is about as long as most and ends no sentence, or where a
-    word is cut at its end. What the typesetter cut with a hyphen is one word again.
+    """Lines put together: a line goes on in the next one unless it is short and ends a sentence, or is a heading.
+
+    What the typesetter cut with a hyphen is one word again where it goes on small ("interna-", "tionalization"); before
+    a large letter or a digit the hyphen is the word's own ("Jean-", "Pierre").
     """
     lengths = sorted(len(line.strip()) for line in lines if line.strip())
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     run = ""
-    for line in (line.strip() for line in lines):
-        if not line:
-            if run:
-                yield run
-            run = ""
-            continue
-        run = f"{_HYPHEN.sub('', run)}{'' if _HYPHEN.search(run) else ' '}{line}" if run else line
-        if len(line) < FULL * usual and not _HYPHEN.search(run):
+    for number, line in enumerate([*(line.strip() for line in lines), ""]):
+        run = _joined(run, line) if run and line else run or line
+        if run and (not line or _ends(line, usual, number)):
             yield run
             run = ""
-    if run:
-        yield run
+
+
+def _joined(run: str, line: str) -> str:
+    if not _HYPHEN.search(run):
+        return f"{run} {line}"
+    cut = line[0].islower() and not run[-2].isdigit()
+    return f"{run[:-1] if cut else run}{line}"
+
+
+def _ends(line: str, usual: int, number: int) -> bool:
+    if _HYPHEN.search(line):
+        return False
+    short = FULL if _END.search(line) or number < TOP else HALF
+    return len(line) < short * usual
