@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.analyse import kinds
 from tests.articles import analysed
 from tests.cases import read_cases
 
@@ -19,6 +21,22 @@ def test_quotations_have_a_kind_and_a_speaker_or_none(text: str, expected: str) 
     lines = [f"{q.kind} | {q.speaker or '-'} | {found.article.quote(q.span)}" for q in found.quotations]
 
     assert lines == expected.splitlines()
+
+
+def test_the_kind_of_a_quotation_does_not_hang_on_the_order_of_its_traits(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'Trump spoke on Monday.\n\nHe rails against its "Great Wall of Taxes" and pledges to fight its "lies."'
+    traits, traits_of = [], kinds.traits_of
+    monkeypatch.setattr(kinds, "traits_of", lambda *given: traits.append(traits_of(*given)) or traits[-1])
+    expected = [q.kind for q in analysed(text).quotations]
+
+    for order in permutations(traits[0]):
+        monkeypatch.setattr(kinds, "traits_of", lambda *given, order=order: ordered(traits_of(*given), order))
+        assert expected == [q.kind for q in analysed(text).quotations]
+
+
+def ordered(traits: frozenset[str], order: tuple[str, ...]) -> tuple[str, ...]:
+    """The traits, those of `order` in it and in front."""
+    return (*(each for each in order if each in traits), *sorted(traits.difference(order)))
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("analyse/indirect"))
