@@ -10,7 +10,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -262,21 +262,22 @@ def _compose(settings: Settings, progress: Progress, *, render: bool) -> tuple[B
     return briefing, publish(briefing, settings, progress=progress) if render else ()
 
 
-def _data(kind: str, briefing: Briefing | None, settings: Settings) -> bytes:
+def _data(kind: str, briefing: Briefing | None, settings: Settings) -> Iterable[bytes]:
     from .publish import export, tables
 
     if briefing is None:
-        return export.export_schema().encode()
+        return (export.export_schema().encode(),)
     if kind == "json":
-        return export.json_bytes(briefing, settings, full=True)
-    return (tables.quotations_csv if kind == "quotations-csv" else tables.details_csv)(briefing).encode()
+        return export.json_parts(briefing, settings, full=True)
+    table = tables.quotations_csv if kind == "quotations-csv" else tables.details_csv
+    return (table(briefing).encode(),)
 
 
-def _write(content: bytes, output: Path) -> None:
+def _write(content: Iterable[bytes], output: Path) -> None:
     from .disk import write_whole
 
     if str(output) == "-":
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(b"".join(content))  # nothing at all where a part fails
     else:
         write_whole(output, content)
 

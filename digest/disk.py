@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 TEMPORARY = ".digest-writing-"
@@ -16,15 +17,16 @@ _RENAME_EXCHANGE, _RENAME_SWAP, _HERE = 2, 2, -100
 """Of Linux' renameat2, of macOS' renamex_np, and "from the working directory" (their header files)."""
 
 
-def write_whole(path: Path, content: bytes, *, new: bool = False) -> None:
-    """Write `content` to `path`: a reader sees the file before or the new one, never a half.
+def write_whole(path: Path, content: bytes | Iterable[bytes], *, new: bool = False) -> None:
+    """Write `content`, at once or in parts, to `path`: a reader sees the file before or the new one, never a half.
 
     With `new` FileExistsError where there is one. OSError, with the name of `path`, when it cannot be written; then
     nothing of it stays. What is no plain file (a pipe, /dev/null) is written to as it is.
     """
     path = path.resolve()
+    parts = (content,) if isinstance(content, bytes) else content
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        path.write_bytes(b"".join(parts))
         return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{TEMPORARY}{os.getpid()}-")
@@ -34,7 +36,7 @@ def write_whole(path: Path, content: bytes, *, new: bool = False) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
         temporary.chmod(0o644)
         if new:
             _link(temporary, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -21,14 +21,32 @@ def export_json(briefing: Briefing, settings: Settings, full: bool) -> str:
 
     With `full`, or where the site shows full text, each article's text is in it; else each span carries its words.
     """
-    return json_bytes(briefing, settings, full).decode()
+    return b"".join(json_parts(briefing, settings, full)).decode()
 
 
-def json_bytes(briefing: Briefing, settings: Settings, full: bool) -> bytes:
-    """The same in UTF-8, as it goes into a file."""
-    texts = full or settings.full_text == "full"
-    encoded = msgspec.json.encode(_Writer(briefing, texts).briefing())
-    return msgspec.json.format(encoded, indent=1) + b"\n"
+def json_parts(briefing: Briefing, settings: Settings, full: bool) -> Iterator[bytes]:
+    """The same in UTF-8, record by record: all records and all text at once take as much memory as the briefing."""
+    writer = _Writer(briefing, full or settings.full_text == "full")
+    before = b"{"
+    for name in c.BriefingRecord.__struct_fields__:
+        value = getattr(writer, name)()
+        yield before + b'\n "%s": ' % name.encode()
+        yield from _listed(value) if isinstance(value, Iterator) else (_encoded(value, b"\n "),)
+        before = b","
+    yield b"\n}\n"
+
+
+def _listed(records: Iterator[object]) -> Iterator[bytes]:
+    before = b"["
+    for record in records:
+        yield before + b"\n  " + _encoded(record, b"\n  ")
+        before = b","
+    yield b"[]" if before == b"[" else b"\n ]"
+
+
+def _encoded(record: object, line: bytes) -> bytes:
+    """A record as it stands within the others: each of its lines begins with `line`."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=1).replace(b"\n", line)
 
 
 def export_schema() -> str:
@@ -39,82 +57,19 @@ def export_schema() -> str:
 
 
 class _Writer:
-    """Turns records into those of the contract."""
+    """Turns records into those of the contract: a method for each field of `BriefingRecord`, lists one by one."""
 
     def __init__(self, briefing: Briefing, texts: bool) -> None:
         self._briefing, self._texts = briefing, texts
         self._articles = {each.article.id: each.article for each in briefing.analyses}
 
-    def briefing(self) -> c.BriefingRecord:
-        b = self._briefing
-        return c.BriefingRecord(
-            schema_version=c.VERSION,
-            full_text=self._texts,
-            event=self._event(),
-            articles=self._article_records(),
-            quotations=self._quotations(),
-            shared_quotes=self._shared(),
-            details=self._details(),
-            lineage=[
-                c.LineageRecord(
-                    each.articles,
-                    each.kind,
-                    each.earlier,
-                    each.reason,
-                    [(self._stretch(first), self._stretch(second)) for first, second in each.evidence],
-                )
-                for each in b.lineages
-            ],
-            overview=[
-                c.CitedRecord(self._stretch(each.sentence), self._stretches(each.also), each.origins)
-                for each in b.overview
-            ],
-            people=[
-                c.PersonRecord(
-                    each.id,
-                    each.name,
-                    each.kind,
-                    each.mentions,
-                    self._stretches(each.names),
-                    self._stretches(each.labels),
-                    list(each.quotations),
-                    list(each.indirect),
-                )
-                for each in b.people
-            ],
-            timeline=[self._moment(each) for each in b.timeline],
-            coverage=[
-                c.CoverageRecord(
-                    each.id,
-                    each.origins,
-                    self._stretch(each.sentence),
-                    [c.CellRecord(article, kind, s.start, s.end, self._words(s)) for article, kind, s in each.cells],
-                )
-                for each in b.coverage
-            ],
-            sources=[c.SourceRecord(each.article, each.name, each.short, each.origin) for each in b.sources],
-            indirect=[
-                c.IndirectRecord(
-                    i.id,
-                    i.span.article,
-                    i.span.start,
-                    i.span.end,
-                    i.speaker,
-                    self._place(i.mention),
-                    self._place(i.cue),
-                    self._words(i.span),
-                )
-                for each in b.analyses
-                for i in each.indirect
-            ],
-            retellings=[
-                c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness) for r in b.retellings
-            ],
-            rejected=[c.RejectedRecord(each.path, each.reason) for each in b.rejected],
-            flaws=[c.FlawRecord(f.article, f.kind, f.note, f.span and self._place(f.span)) for f in b.flaws],
-        )
+    def schema_version(self) -> str:
+        return c.VERSION
 
-    def _event(self) -> c.EventRecord:
+    def full_text(self) -> bool:
+        return self._texts
+
+    def event(self) -> c.EventRecord:
         event = self._briefing.event
         return c.EventRecord(
             event.title.value,
@@ -124,8 +79,8 @@ class _Writer:
             event.where and self._stretch(event.where),
         )
 
-    def _article_records(self) -> list[c.ArticleRecord]:
-        return [
+    def articles(self) -> Iterator[c.ArticleRecord]:
+        return (
             c.ArticleRecord(
                 id=each.article.id,
                 file=each.article.path,
@@ -143,10 +98,10 @@ class _Writer:
                 text=each.article.text if self._texts else UNSET,
             )
             for each in self._briefing.analyses
-        ]
+        )
 
-    def _quotations(self) -> list[c.QuotationRecord]:
-        return [
+    def quotations(self) -> Iterator[c.QuotationRecord]:
+        return (
             c.QuotationRecord(
                 q.id,
                 q.span.article,
@@ -163,10 +118,10 @@ class _Writer:
             )
             for each in self._briefing.analyses
             for q in each.quotations
-        ]
+        )
 
-    def _shared(self) -> list[c.SharedRecord]:
-        return [
+    def shared_quotes(self) -> Iterator[c.SharedRecord]:
+        return (
             c.SharedRecord(
                 quote.id,
                 quote.speaker,
@@ -180,10 +135,10 @@ class _Writer:
                 ],
             )
             for quote in self._briefing.shared_quotes
-        ]
+        )
 
-    def _details(self) -> list[c.DetailRecord]:
-        return [
+    def details(self) -> Iterator[c.DetailRecord]:
+        return (
             c.DetailRecord(
                 d.id,
                 topic(d.question, d.subject, self._articles),
@@ -208,7 +163,85 @@ class _Writer:
                 ],
             )
             for d in self._briefing.details
-        ]
+        )
+
+    def lineage(self) -> Iterator[c.LineageRecord]:
+        return (
+            c.LineageRecord(
+                each.articles,
+                each.kind,
+                each.earlier,
+                each.reason,
+                [(self._stretch(first), self._stretch(second)) for first, second in each.evidence],
+            )
+            for each in self._briefing.lineages
+        )
+
+    def overview(self) -> Iterator[c.CitedRecord]:
+        return (
+            c.CitedRecord(self._stretch(each.sentence), self._stretches(each.also), each.origins)
+            for each in self._briefing.overview
+        )
+
+    def people(self) -> Iterator[c.PersonRecord]:
+        return (
+            c.PersonRecord(
+                each.id,
+                each.name,
+                each.kind,
+                each.mentions,
+                self._stretches(each.names),
+                self._stretches(each.labels),
+                list(each.quotations),
+                list(each.indirect),
+            )
+            for each in self._briefing.people
+        )
+
+    def timeline(self) -> Iterator[c.MomentRecord]:
+        return (self._moment(each) for each in self._briefing.timeline)
+
+    def coverage(self) -> Iterator[c.CoverageRecord]:
+        return (
+            c.CoverageRecord(
+                each.id,
+                each.origins,
+                self._stretch(each.sentence),
+                [c.CellRecord(article, kind, s.start, s.end, self._words(s)) for article, kind, s in each.cells],
+            )
+            for each in self._briefing.coverage
+        )
+
+    def sources(self) -> Iterator[c.SourceRecord]:
+        return (c.SourceRecord(each.article, each.name, each.short, each.origin) for each in self._briefing.sources)
+
+    def rejected(self) -> Iterator[c.RejectedRecord]:
+        return (c.RejectedRecord(each.path, each.reason) for each in self._briefing.rejected)
+
+    def indirect(self) -> Iterator[c.IndirectRecord]:
+        return (
+            c.IndirectRecord(
+                i.id,
+                i.span.article,
+                i.span.start,
+                i.span.end,
+                i.speaker,
+                self._place(i.mention),
+                self._place(i.cue),
+                self._words(i.span),
+            )
+            for each in self._briefing.analyses
+            for i in each.indirect
+        )
+
+    def retellings(self) -> Iterator[c.RetellingRecord]:
+        return (
+            c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness)
+            for r in self._briefing.retellings
+        )
+
+    def flaws(self) -> Iterator[c.FlawRecord]:
+        return (c.FlawRecord(f.article, f.kind, f.note, f.span and self._place(f.span)) for f in self._briefing.flaws)
 
     def _moment(self, moment: Moment) -> c.MomentRecord:
         return c.MomentRecord(
