@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from os import cpu_count
 from typing import TypeVar
@@ -58,8 +58,8 @@ def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None
 def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress) -> list[Analysis]:
     """The analysis of each article, from `memory` where it is known, else on one or several processes."""
     new = [article for article in articles if article not in memory]
-    for done, analysis in enumerate(_spread(analyse, new, jobs), 1):
-        memory[analysis.article] = analysis
+    for done, (article, analysis) in enumerate(zip(new, _spread(analyse, new, jobs), strict=True), 1):
+        memory[article] = replace(analysis, article=article)  # another process sends a copy, with a text of its own
         tell("analyse", done, len(new))
     for gone in memory.keys() - set(articles):
         del memory[gone]

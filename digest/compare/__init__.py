@@ -43,6 +43,8 @@ def compare(
     tell("compare", 2, steps)
     spoken = find_segments(corpus)
     shared = share_quotes(corpus, spoken)
+    retellings = find_retellings(corpus, spoken)
+    del spoken  # not held while the largest steps run
     statements = cluster_statements(corpus)
     lineages = with_common_sources(corpus, lineages, shared, statements)
     tell("compare", 3, steps)
@@ -65,7 +67,7 @@ def compare(
         timeline=moments,
         coverage=cover(corpus, claims, details),
         rejected=tuple(rejected),
-        retellings=find_retellings(corpus, spoken),
+        retellings=retellings,
         flaws=find_flaws(analyses, sources),
     )
     tell("compare", 6, steps)

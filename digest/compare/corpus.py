@@ -33,7 +33,7 @@ class Corpus:
         self.origins: dict[str, str] = {article: article for article in self.articles}
         self._likeness: dict[tuple[str, str], float] = {}
         self._vectors: dict[str, dict[str, float]] = {}
-        self._rows: dict[Span, array] = {}
+        self._rows: dict[Span, bytes] = {}
         """Three numbers a word, its start, its end and its place in `_forms`: a tenth of what the words take."""
         self._forms: list[tuple[str, bool, str]] = []
         self._form: dict[tuple[str, bool, str], int] = {}
@@ -58,9 +58,11 @@ class Corpus:
         row = self._rows.get(span)
         if row is None:
             found = self.words_once(span)
-            self._rows[span] = array("I", [n for word in found for n in (word[0], word[1], self._number(word[2:]))])
+            self._rows[span] = array(
+                "I", [n for word in found for n in (word[0], word[1], self._number(word[2:]))]
+            ).tobytes()
             return found
-        numbers, forms = iter(row), self._forms
+        numbers, forms = iter(memoryview(row).cast("I")), self._forms
         return tuple(
             [_word((first, last, *forms[n])) for first, last, n in zip(numbers, numbers, numbers, strict=True)]
         )

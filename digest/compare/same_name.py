@@ -12,7 +12,7 @@ SAME_SURNAME = 0.93
 """Jaro-Winkler of two spellings of one surname: Lukashenko/Lukashenka .960, Tsikhanouskaya/Tikhanovskaya .934."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_192)
 def may_be_one(a: str | None, b: str | None) -> bool:
     """Whether two speakers may be the same: one is not known or only described ("a spokesman"), or the names agree.
     A couple, and father and son, are two.

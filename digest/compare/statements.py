@@ -33,6 +33,8 @@ COMMON = 25
 SHARED = 2
 """Words that two clauses have in common at least."""
 PER_ARTICLE, LARGEST = 2, 14
+CACHED = 4_096
+"""Words that are kept with what they tell: the rest are rare, and keeping all takes as much as the clauses."""
 FEW = 200
 """Clauses that an event is taken to have at least: in a handful every word looks common."""
 
@@ -45,10 +47,20 @@ class Statement:
 
     span: Span
     sentence: Span
-    keys: frozenset[str]
-    """Its content words: stems, countries, and `act:...` for a word of an act."""
-    names: frozenset[str] = frozenset()
-    """Those of `keys` that are written large, and years."""
+    words: tuple[str, ...]
+    """Its content words, each once: stems, countries, and `act:...` for a word of an act."""
+    large: tuple[str, ...] = ()
+    """Those of `words` that are written large, and years."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its content words as a set; kept as a row, which takes a third."""
+        return frozenset(self.words)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Those written large as a set."""
+        return frozenset(self.large)
 
 
 class _Clause(NamedTuple):
@@ -63,7 +75,7 @@ class _Clause(NamedTuple):
     around_mass: float
 
     def statement(self) -> Statement:
-        return Statement(self.span, self.sentence, frozenset(self.keys), frozenset(self.names))
+        return Statement(self.span, self.sentence, self.keys, self.names)
 
 
 def cluster_statements(corpus: Corpus) -> list[list[Statement]]:
@@ -115,19 +127,19 @@ def _is_small(text: str, word: Word, sentence: Span) -> bool:
     return not (text[word.start].isupper() and word.start > sentence.start or _YEAR.fullmatch(word.key))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=CACHED)
 def _empty(form: str) -> bool:
     """Whether a word tells nothing of what is told: of saying, or of the calendar."""
     lex = lexicon()
     return form in lex.cues or any(form in lex["dates", kind] for kind in ("passing", "weekdays", "months"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=CACHED)
 def _general(key: str) -> str:
     return countries().get(key, key)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=CACHED)
 def _key(key: str) -> str:
     act = act_classes().get(key)
     return f"act:{act}" if act else _general(key)

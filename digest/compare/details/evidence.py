@@ -52,7 +52,6 @@ class Evidence:
             for a in corpus.analyses
         }
         self.vague = [f for f in self.facts("number") if f.value in ("few", "many")]
-        self.lower = {a.article.id: a.article.text.lower() for a in corpus.analyses}
         self.stories = frozenset(s for a in corpus.analyses for s in a.sentences)
         self.credits: dict[Span, list[Fact]] = defaultdict(list)
         for fact in self.facts("credit"):

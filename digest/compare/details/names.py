@@ -9,7 +9,7 @@ from collections import defaultdict
 from rapidfuzz.distance import JaroWinkler
 
 from ...language.lexicon import lexicon
-from ...model import Detail, Fact, Person, Span, Value
+from ...model import Analysis, Detail, Fact, Person, Span, Value
 from .evidence import Evidence
 
 _ALSO = re.compile(
@@ -147,6 +147,7 @@ def _governments(evidence: Evidence) -> dict[Span, list[tuple[str, str, Value]]]
 def named_or_not(evidence: Evidence) -> list[Detail]:
     """An office that one account gives with a name and another without: "his defence minister"."""
     found = []
+    lower = {a.article.id: a.article.text.lower() for a in evidence.corpus.analyses}
     for person in evidence.people:
         if person.kind != "person" or not person.labels:
             continue
@@ -158,7 +159,7 @@ def named_or_not(evidence: Evidence) -> list[Detail]:
                 v
                 for a in evidence.corpus.analyses
                 if a.article.id != label.article
-                for v in _unnamed(evidence, a, office, person)
+                for v in _unnamed(a, lower[a.article.id], office, person)
             ]
             if others:
                 own = next((n for n in person.names if n.article == label.article), label)
@@ -168,8 +169,8 @@ def named_or_not(evidence: Evidence) -> list[Detail]:
     return found
 
 
-def _unnamed(evidence: Evidence, analysis, office: str, person: Person) -> list[Value]:
-    text, lower = analysis.article.text, evidence.lower[analysis.article.id]
+def _unnamed(analysis: Analysis, lower: str, office: str, person: Person) -> list[Value]:
+    text = analysis.article.text
     if (
         not any(form in lower for form in (office, office.replace("defense", "defence")))
         or person.name.split()[-1] in text
