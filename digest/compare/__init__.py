@@ -44,7 +44,8 @@ def compare(
     spoken = find_segments(corpus)
     shared = share_quotes(corpus, spoken)
     retellings = find_retellings(corpus, spoken)
-    del spoken  # not held while the largest steps run
+    del spoken  # neither is held while the largest steps run
+    corpus.forget_likeness()
     statements = cluster_statements(corpus)
     lineages = with_common_sources(corpus, lineages, shared, statements)
     tell("compare", 3, steps)

@@ -46,8 +46,7 @@ class Corpus:
             return
         self.analyses = [a if is_read(a.article.language) else replace(a, sentences=()) for a in self.analyses]
         self._idf = self._weigh()
-        self._vectors.clear()
-        self._likeness.clear()
+        self.forget_likeness()
 
     def text(self, span: Span) -> str:
         """The words of a span."""
@@ -97,6 +96,11 @@ class Corpus:
             one, other = self._vector(pair[0]), self._vector(pair[1])
             self._likeness[pair] = math.fsum(one[key] * other[key] for key in one.keys() & other.keys())
         return self._likeness[pair]
+
+    def forget_likeness(self) -> None:
+        """Keep no likeness of articles; what is asked about again is counted anew."""
+        self._vectors.clear()
+        self._likeness.clear()
 
     def _vector(self, article: str) -> dict[str, float]:
         known = self._vectors.get(article)

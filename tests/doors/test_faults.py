@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from digest.disk import TEMPORARY, put_in_place, sweep, write_whole
+from digest.errors import FidelityError
 from tests.conftest import QUIET, Run
 
 AS_ROOT = os.geteuid() == 0
@@ -160,6 +161,19 @@ def test_what_another_run_is_writing_is_not_swept_away(tmp_path: Path) -> None:
     sweep(tmp_path)
 
     assert [f"{TEMPORARY}1-x"] == [p.name for p in tmp_path.iterdir()]
+
+
+def test_a_file_whose_parts_end_early_stays_as_it_was(tmp_path: Path) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b"new" * 100_000
+        raise FidelityError("no such place")
+
+    (tmp_path / "a").write_text("before")
+    with pytest.raises(FidelityError):
+        write_whole(tmp_path / "a", parts())
+
+    assert "before" == (tmp_path / "a").read_text()
+    assert ["a"] == [p.name for p in tmp_path.iterdir()]
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import jsonschema
+import msgspec
 import pytest
 
 from digest.config import Settings
@@ -55,6 +56,14 @@ def test_the_site_s_own_export_has_words_and_no_texts():
     assert all("text" not in article for article in data["articles"])
     assert data["quotations"][0]["text"].startswith("In the wake of escalations")
     assert "freely." not in text  # the end of an article that nothing cites
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_written_record_by_record_it_is_what_would_be_written_at_once(full):
+    text = export_json(briefing(), Settings(), full)
+
+    assert msgspec.json.format(text, indent=1) + "\n" == text
+    assert list(json.loads(export_schema())["$defs"]["BriefingRecord"]["properties"]) == list(json.loads(text))
 
 
 def test_the_export_is_the_same_each_time():
