@@ -53,6 +53,10 @@ def _restored(article: str, start: int, end: int) -> Span:
 _NUMBERS: dict[int, int] = {}
 
 
+OPERATORS = ("sources.yml", "front matter")
+"""Origins of what an operator states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """One fact about an article (its headline, date, outlet ...) and where it was found."""
@@ -92,6 +96,11 @@ class Article:
     """What was wrong with the file, one sentence each."""
     part: str = ""
     """Which of several articles in one file: `entry 3`, `line 12`, `record 2`."""
+
+    @property
+    def begin(self) -> int:
+        """Where the article begins, behind its front matter."""
+        return self.front_matter.end if self.front_matter else 0
 
     @property
     def place(self) -> str:

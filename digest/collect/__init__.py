@@ -12,7 +12,7 @@ from pathlib import Path
 from ..disk import sweep, write_whole
 from ..errors import SeedError
 from ..model import Article, Rejected
-from ..read import ORIGINAL, name_articles, read_file, read_folder, shown, slug
+from ..read import ORIGINAL, name_articles, read_file, read_folder, slug, sound
 from ..read.facts import differs
 from ..read.formats import ending
 from .markdown import as_markdown
@@ -131,7 +131,7 @@ def _found(path: Path, tell: Tell) -> Iterator[Finding]:
         found = read_file((root, path.resolve().name, {}))
         articles = name_articles([each for each in found if isinstance(each, Article)])
         rejected = [each for each in found if isinstance(each, Rejected)]
-    odd = {shown(name): name for name in _written_oddly(root)}
+    odd = {sound(name): name for name in _written_oddly(root)}
     for article in articles:
         yield Finding(article.place, article, root / odd.get(article.path, article.path))
     for each in rejected:
@@ -142,7 +142,7 @@ def _written_oddly(root: Path) -> Iterator[str]:
     """Names of files that no text can hold; they are shown with question marks."""
     for file in root.rglob("*"):
         name = file.relative_to(root).as_posix()
-        if shown(name) != name:
+        if sound(name) != name:
             yield name
 
 
@@ -158,8 +158,7 @@ def _fetched(url: str) -> Iterator[Finding]:
 
 def _digest(article: Article) -> str:
     """Of the words alone: other front matter, white space and marks make no other article."""
-    begin = article.front_matter.end if article.front_matter else 0
-    words = " ".join(re.findall(r"\w+", article.text[begin:].casefold()))
+    words = " ".join(re.findall(r"\w+", article.text[article.begin :].casefold()))
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -187,6 +186,5 @@ def _stem(article: Article) -> str:
     """`2022-10-10-the-moscow-times-belarus-says-...`: small letters, digits and hyphens, whatever the article says."""
     day = article.published.value[:10] if article.published else "undated"
     outlet = slug(article.outlet.value, 30) if article.outlet else ""
-    begin = article.front_matter.end if article.front_matter else 0
-    words = article.headline.value if article.headline else article.text[begin : begin + 200]
+    words = article.headline.value if article.headline else article.text[article.begin : article.begin + 200]
     return slug(" ".join((day, outlet, words)), NAME)

@@ -11,7 +11,6 @@ FACTS = ("headline", "outlet", "byline", "published", "updated", "url")
 
 def as_markdown(article: Article, original: str) -> str:
     """Front matter with each fact, where it was found and what other places say; below it the text as it was read."""
-    begin = article.front_matter.end if article.front_matter else 0
     stated = {fact: getattr(article, fact) for fact in FACTS if getattr(article, fact) is not None}
     front: dict[str, object] = {fact: each.value for fact, each in stated.items()}
     front["language"] = article.language
@@ -21,4 +20,4 @@ def as_markdown(article: Article, original: str) -> str:
         front["also"] = also
     front["original"] = f"{original}, {article.part}" if article.part else original
     written = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1_000)
-    return f"---\n{written}---\n{article.text[begin:]}"
+    return f"---\n{written}---\n{article.text[article.begin :]}"

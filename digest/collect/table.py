@@ -43,8 +43,7 @@ def _row(finding: Finding) -> tuple[str, ...]:
         (plain(fact.value), fact.origin) if fact else ("-", "-")
         for fact in (article.headline, article.outlet, article.published)
     )
-    begin = article.front_matter.end if article.front_matter else 0
-    words = f"{len(article.text[begin:].split()):,}"
+    words = f"{len(article.text[article.begin :].split()):,}"
     target = finding.target.name if finding.target else "-"
     return (plain(finding.place), headline[0], *outlet, *published, words, target)
 

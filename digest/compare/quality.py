@@ -9,7 +9,7 @@ from functools import cache
 from ..language.identify import is_read
 from ..language.lexicon import lexicon
 from ..language.sentences import paragraphs
-from ..model import Analysis, Flaw, Source, Span
+from ..model import OPERATORS, Analysis, Flaw, Source, Span
 
 SHORT = 60
 """Words of a story below which it is rather a teaser: 11 of 463 articles, of which most are."""
@@ -26,13 +26,14 @@ _BROKEN_OFF = r"(?:\.\.\.|…)\s*(?:\[\s*)?(?:\+\s?\d[\d,]* (?:chars|characters|
 
 def find_flaws(analyses: Sequence[Analysis], sources: Sequence[Source]) -> tuple[Flaw, ...]:
     """Every flaw of every article, by kind and in the order of the articles."""
-    firsts = _firsts(analyses)
+    firsts: dict[str, str] = {}
     found: list[Flaw] = []
     for analysis, source in zip(analyses, sources, strict=True):
         article = analysis.article
         for kind, look in _LOOKS.items():
             found += (Flaw(article.id, kind, note, span) for note, span in look(analysis))
-        if (first := firsts.get(_words(analysis), article.id)) != article.id:
+        words = _words(analysis)  # an article without a story is a copy of nothing
+        if words and (first := firsts.setdefault(words, article.id)) != article.id:
             found.append(Flaw(article.id, "duplicate", first))
         if source.later:
             found.append(Flaw(article.id, "later", "", source.later))
@@ -83,9 +84,8 @@ def _short(analysis: Analysis) -> Shown:
 
 def _furniture(analysis: Analysis) -> Shown:
     article = analysis.article
-    begin = article.front_matter.end if article.front_matter else 0
-    marked = sum(len(mark.span) for mark in analysis.furniture if mark.span.start >= begin)
-    length = len(article.text.strip()) - begin
+    marked = sum(len(mark.span) for mark in analysis.furniture if mark.span.start >= article.begin)
+    length = len(article.text.strip()) - article.begin
     if length > 0 and marked / length > FURNITURE:
         yield f"{100 * marked // length}", None
 
@@ -102,7 +102,7 @@ def _encoding(analysis: Analysis) -> Shown:
 
 def _dates(analysis: Analysis) -> Shown:
     for field, used, other in analysis.article.disagreements:
-        if field == "published" and used.origin not in ("sources.yml", "front matter"):
+        if field == "published" and used.origin not in OPERATORS:
             yield f"{used.origin}: {used.value}; {other.origin}: {other.value}", None
 
 
@@ -148,12 +148,3 @@ KINDS = (
 def _words(analysis: Analysis) -> str:
     """The words of a story, which are the same in a copy of the file."""
     return " ".join(" ".join(analysis.article.quote(sentence) for sentence in analysis.sentences).split()).casefold()
-
-
-def _firsts(analyses: Sequence[Analysis]) -> dict[str, str]:
-    """Words of a story -> the article that has them first; an article without a story is a copy of nothing."""
-    firsts: dict[str, str] = {}
-    for analysis in analyses:
-        if words := _words(analysis):
-            firsts.setdefault(words, analysis.article.id)
-    return firsts

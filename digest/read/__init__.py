@@ -12,12 +12,13 @@ from stat import S_ISREG
 
 from ..errors import SeedError
 from ..model import Article, Rejected
+from .draft import sound
 from .facts import state_facts
 from .formats import read_format
 from .identity import name_articles, slug
 from .operator import read_sources
 
-__all__ = ("ORIGINAL", "Read", "name_articles", "read_file", "read_folder", "shown", "slug")
+__all__ = ("ORIGINAL", "Read", "name_articles", "read_file", "read_folder", "slug", "sound")
 
 SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."
@@ -64,8 +65,9 @@ def read_folder(
 def read_file(order: Order) -> Read:
     """The articles of one file, without their ids, and what could not be read of it."""
     folder, name, stated = order
-    path = shown(name)
+    path = sound(name)
     found: list[Article | Rejected] = []
+    count = 0
     try:
         file = _opened(folder / name, path, folder)
         with file:
@@ -73,9 +75,8 @@ def read_file(order: Order) -> Read:
                 if isinstance(each, Rejected):
                     found.append(each)
                 else:
-                    number = sum(isinstance(other, Article) for other in found) + 1
-                    found.append(state_facts(path, each, stated.get("", {}) | stated.get(str(number), {})))
-        count = sum(isinstance(each, Article) for each in found)
+                    count += 1
+                    found.append(state_facts(path, each, stated.get("", {}) | stated.get(str(count), {})))
         for number in sorted(each for each in stated if each and int(each) > count):
             found.append(Rejected(path, f"{path}: {SOURCES[0]} names #{number} of it, but it holds {count}."))
         if not found:
@@ -98,14 +99,9 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
     paths = [file.relative_to(folder).as_posix() for file in files]
     orders = [(folder, path, stated.pop(path, {})) for path in paths]
     absent = [
-        Rejected(shown(n), f"{shown(n)}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)
+        Rejected(sound(n), f"{sound(n)}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)
     ]
     return orders, [*closed, *absent]
-
-
-def shown(name: str) -> str:
-    """The name of a file in signs that can be written; Linux takes any bytes for one."""
-    return name.encode("utf-8", "replace").decode()
 
 
 def _key(file: Path, stated: dict) -> tuple:
@@ -131,7 +127,7 @@ def _list(folder: Path) -> tuple[list[Path], list[Rejected]]:
     told = [(Path(error.filename or folder), error.strerror or str(error)) for error in failures]
     if any(path == folder for path, _ in told):
         raise SeedError(f"{folder}: {told[0][1]}; the folder cannot be listed.")
-    names = [(shown(path.relative_to(folder).as_posix()), why) for path, why in told]
+    names = [(sound(path.relative_to(folder).as_posix()), why) for path, why in told]
     closed = [Rejected(name, f"{name}: {why}; nothing in this folder is read.") for name, why in sorted(names)]
     return sorted(found, key=lambda file: file.relative_to(folder).as_posix()), closed
 

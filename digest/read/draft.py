@@ -46,7 +46,7 @@ class Sayings:
 
     def add(self, fact: str, value: object, origin: str) -> None:
         """Take down what `origin` says, white space made single; a date becomes ISO 8601 or is not taken."""
-        words = " ".join(sound(value).split()) if isinstance(value, str) else ""
+        words = " ".join(value.split()) if isinstance(value, str) else ""
         if fact in ("published", "updated"):
             words = iso_date(words)
         if fact == "url" and not _is_of_a_page(words):
@@ -67,7 +67,7 @@ def _is_of_a_page(address: str) -> bool:
 
 
 def sound(words: str) -> str:
-    """`words` without halves of a letter, which JSON can hold and no file can."""
+    """`words` without halves of a letter, which JSON and the name of a file can hold and no text can."""
     return words.encode("utf-8", "replace").decode()
 
 

@@ -12,7 +12,7 @@ from ..language.identify import UNKNOWN, identify, language_code
 from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, byline_name, line_kind
 from ..language.sentences import paragraphs
-from ..model import Article, Span, Stated
+from ..model import OPERATORS, Article, Span, Stated
 from .draft import Draft, iso_date, news_day, sound
 from .front_matter import FIELDS
 
@@ -20,8 +20,6 @@ HEADLINE_WORDS = 32
 """Longest headline, in words: the longest of the 52 labelled articles has 21."""
 TOP, BOTTOM = 12, 8
 """Lines at the top and at the bottom in which bylines, dates and addresses are looked for."""
-OPERATORS = ("sources.yml", "front matter")
-"""Places where an operator states facts."""
 ZONES = timedelta(hours=14)
 """The farthest that a clock on earth is from universal time."""
 AROUND = ("headline", "url")
@@ -69,7 +67,7 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
 
 
 def _is_operators(stated: Stated) -> bool:
-    return stated.origin.startswith(("sources.yml", "front matter"))
+    return stated.origin.startswith(OPERATORS)
 
 
 def _of_address(said: tuple[tuple[str, Stated], ...]) -> Iterator[tuple[str, Stated]]:

@@ -41,7 +41,7 @@ def _seniority(article: Article) -> tuple[str, str, str]:
 
 
 def _first_id(article: Article) -> str:
-    begin = article.front_matter.end if article.front_matter else 0
+    begin = article.begin
     story = []
     for start, end in paragraphs(article.text[begin : begin + 20_000]):
         line = article.text[begin + start : begin + end]

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ...errors import SeedError
 from ...model import Rejected
-from ..draft import Draft, Sayings, sound
+from ..draft import Draft, Sayings
 from ..facts import outlet_of
 from .whole import LARGEST, read_whole
 
@@ -88,7 +88,7 @@ def _article(found: object, path: str, part: str) -> Draft | Rejected:
             said.add(fact, _words(found.get(name)), f"field {name}")
         if fact == "outlet":
             _add_domain(found, said)
-    return Draft(sound(text).replace("\r\n", "\n").replace("\r", "\n"), tuple(said.said), part=part)
+    return Draft(text.replace("\r\n", "\n").replace("\r", "\n"), tuple(said.said), part=part)
 
 
 def _words(value: object) -> object:
