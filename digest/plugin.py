@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -14,7 +15,7 @@ from urllib.parse import quote
 from mkdocs.config import config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -24,8 +25,9 @@ from .disk import beside, put_in_place, sweep
 from .errors import DigestError, SettingError
 from .model import Briefing, Page
 from .pipeline import Memory, Progress, compose, publish
+from .search_index import extend_index
 
-STYLE, SCRIPT = "assets/digest.css", "assets/digest.js"
+STYLE, SCRIPT, OFFLINE = "assets/digest.css", "assets/digest.js", "assets/iframe-worker.js"
 NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
     ('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
@@ -57,6 +59,10 @@ class DigestPlugin(BasePlugin):
         self.progress: Progress | None = None
         self.briefing: Briefing | None = None
         self.pages: tuple[Page, ...] = ()
+        self.addresses: dict[str, str] = {}
+        """File of each page of ours -> its address in the site."""
+        self.entries: list[dict] = []
+        """What the search finds on them."""
         self.finished = False
         """Whether every file of the site is written; a strict build that gives up over warnings is finished too."""
 
@@ -64,6 +70,7 @@ class DigestPlugin(BasePlugin):
         """Remember the command; that this method is there keeps the plugin, and its memory, over rebuilds."""
         self.command = command
 
+    @event_priority(50)  # before the theme's offline plugin
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the articles and templates, and put our style, script and theme overrides under the operator's own."""
         from .publish.templating import shipped_folder
@@ -75,15 +82,22 @@ class DigestPlugin(BasePlugin):
         config.theme.dirs[after:after] = [str(folder) for folder in overrides if folder.is_dir()]
         config.extra_css.insert(0, STYLE)
         config.extra_javascript.insert(0, SCRIPT)
+        config.extra.setdefault("polyfills", []).append(OFFLINE)  # else the theme's offline plugin takes it from a host
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; a hand-written page of the same name wins."""
+        from .publish import ENTRIES
+
         hand_written = [file.src_uri for file in files.documentation_pages()]
         pages = self._pages()
+        self.addresses = {}
         for page in pages:
-            if files.get_file_from_path(page.uri) is None:
+            if page.uri == ENTRIES:
+                self.entries = json.loads(page.text)
+            elif files.get_file_from_path(page.uri) is None:
                 files.append(self._file(page, config))
+                self.addresses[page.uri] = files.get_file_from_path(page.uri).url
         if config.nav is None:
             config.nav = navigation(pages, hand_written)
         return files
@@ -102,13 +116,29 @@ class DigestPlugin(BasePlugin):
             before = here
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> None:
+        """Keep the theme's search off our pages: we name the places on them ourselves."""
+        from .publish import GUIDES
+
+        if page.file.src_uri in self.addresses and page.file.src_uri not in GUIDES:
+            page.meta["search"] = {"exclude": True}
+
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Name what the theme leaves without a name."""
         return with_names(output)
 
+    @event_priority(-50)  # behind the theme's search, which writes its index, and before its offline plugin reads it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Note that the site is whole."""
+        """Write what the search finds, and note that the site is whole."""
+        extend_index(Path(config.site_dir), self._located())
         self.finished = True
+
+    def _located(self) -> Iterator[dict]:
+        """The entries on pages of ours, with addresses; a hand-written page that won is the theme's to search."""
+        for entry in self.entries:
+            file, mark, anchor = entry["location"].partition("#")
+            if file in self.addresses:
+                yield entry | {"location": f"{self.addresses[file]}{mark}{anchor}"}
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for 404.html, which is no page."""

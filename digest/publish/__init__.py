@@ -17,14 +17,18 @@ from .inputs import inputs
 from .lineages import sources
 from .matrix import coverage
 from .people import people
+from .search import ENTRIES, search_entries
 from .site import Site
 from .templating import Shelf
 from .timeline import timeline
 from .utterances import quotations
 
-__all__ = ("GUIDES", "audit", "export_json", "export_schema", "render", "write_pages")
+__all__ = ("ENTRIES", "GUIDES", "audit", "export_json", "export_schema", "render", "write_pages")
 
-KINDS = (home, quotations, details, people, timeline, coverage, sources, inputs, article_list, data, guides, assets)
+KINDS = (
+    home, quotations, details, people, timeline, coverage, sources, inputs, article_list,
+    data, guides, assets, search_entries,
+)  # fmt: skip
 """The pages of a site, in order; the articles' own pages follow. All are there without an article too: links stay
 true."""
 
@@ -36,7 +40,7 @@ def render(briefing: Briefing, settings: Settings, tell: Callable[[str, int, int
     Raises FidelityError or TemplateError.
     """
     site, shelf = Site(briefing, settings), Shelf(settings.templates)
-    total = len(KINDS) + len(briefing.analyses)
+    total = len(KINDS) + 2 * len(briefing.analyses)
     pages: list[Page] = []
     for done, kind in enumerate(KINDS, 1):
         pages.extend(_checked(site, uri, text) for uri, text in kind(site, shelf))

@@ -1,4 +1,4 @@
-"""One wording of an utterance, with what it changes against the longest form marked word by word.
+"""Words with something marked in them: a wording against the longest form word by word, a value in its sentence.
 
 Signs and lines mark a change, colour only repeats it; a screen reader hears "instead of" and "left out".
 """
@@ -41,6 +41,30 @@ def marked_words(quoter: Quoter, member: Member) -> Markup:
         out.append(_instead(quoter, piece))
     out.append(_part(quoter, member.span, at, member.span.end))
     return Markup("".join(out) + "</p>")
+
+
+CONTEXT = 80
+"""Characters of a sentence that are shown on either side of a value."""
+
+
+def in_context(quoter: Quoter, whole: Span, part: Span) -> Markup:
+    """A paragraph with `part` marked in as much of its sentence `whole` as stands near it, cut between two words."""
+    if not part.within(whole):
+        return plain_words(quoter, whole)
+    text = quoter.raw(whole)
+    before, after = part.start - whole.start, part.end - whole.start
+    first = 0 if before <= CONTEXT else text.find(" ", before - CONTEXT, before) + 1
+    last = len(text) if len(text) - after <= CONTEXT else text.rfind(" ", after, after + CONTEXT)
+    last = last if last >= after else len(text)
+    shown = Span(whole.article, whole.start + first, whole.start + last)
+    return Markup(
+        f"<p{_names(shown)}>{_CUT if first else ''}{_part(quoter, whole, shown.start, part.start)}"
+        f'<mark class="dg-value">{_part(quoter, whole, part.start, part.end)}</mark>'
+        f"{_part(quoter, whole, part.end, shown.end)}{_CUT if last < len(text) else ''}</p>"
+    )
+
+
+_CUT = '<i class="dg-cut">…</i>'
 
 
 def _names(span: Span) -> str:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..model import SPEECH, Analysis, Article, Span
+from .addresses import article_page, link
 from .escape import light, web_address
 from .lineages import provenance
-from .passages import Passage
-from .site import Chip, Site, article_page, link
+from .site import Chip, Site
 from .templating import Shelf
+from .visible import Excerpt, Visible, excerpt
 from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day, front_matter
 
 EXCERPT = 90
 """Characters of a stretch of furniture that are shown where the whole text is not."""
-
-NEIGHBOURS_UP_TO = 2 / 3
-"""Share of a story that may be shown as neighbours of what is cited: context, not a reprint."""
 
 LISTED = 40
 """Quotations, details and relatives listed on one article's page."""
@@ -34,15 +33,18 @@ class Listed:
     chip: Chip
     byline: str
     published: str
+    order: str
+    """What sorts by time: the ISO date, and behind every date what has none."""
     counts: str
 
 
-def article_pages(site: Site, shelf: Shelf) -> Iterator[tuple[str, str, str]]:
-    """Each article's page as (file, text, path of the article)."""
+def article_pages(site: Site, shelf: Shelf) -> Iterator[tuple[str, str, str | None]]:
+    """Each article's page and its passages for previews, as (file, text, path of the article)."""
     parts = _parts(site)
     for analysis in site.briefing.analyses:
         page = article_page(analysis.article.id)
         yield page, _article(site, shelf, analysis, parts, page), analysis.article.path
+        yield page.removesuffix(".md") + ".js", _passages(site, analysis), None
 
 
 def article_list(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
@@ -74,6 +76,7 @@ def _listed(site: Site, analysis: Analysis, page: str) -> Listed:
         chip=site.article_chips([article.id], page)[0],
         byline=article.byline.value if article.byline else "",
         published=day(article.published.value) if article.published else "no date",
+        order=article.published.value if article.published else "no date",
         counts=f"{count(len(analysis.sentences), 'sentence')}, {count(quotations, 'quotation')}",
     )
 
@@ -103,7 +106,7 @@ def _parts(site: Site) -> _Parts:
 def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: str) -> str:
     article = analysis.article
     facts = provenance(site, article, page)
-    shown, total, paragraphs = _text(site, analysis)
+    shown = excerpt(site, analysis)
     address = web_address(article.url.value) if article.url else None
     return shelf.fill(
         "article.md.j2",
@@ -119,8 +122,8 @@ def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: 
         relatives=[(site.article_chips([other], page), kind) for other, kind in parts.relatives[article.id][:LISTED]],
         furniture=[(item.reason, _excerpt(site, item.span)) for item in analysis.furniture],
         text_title=_TITLES[site.settings.full_text],
-        text_note=_NOTES[site.settings.full_text].format(shown, count(total, "sentence")),
-        paragraphs=paragraphs,
+        text_note=_NOTES[site.settings.full_text].format(shown.shown, count(len(analysis.sentences), "sentence")),
+        paragraphs=list(_paragraphs(site, shown)),
     )
 
 
@@ -160,65 +163,50 @@ def _excerpt(site: Site, span: Span) -> Markup:
     return site.quoter.words(Span(span.article, span.start, span.start + (end if end > 0 else EXCERPT)))
 
 
-def _text(site: Site, analysis: Analysis) -> tuple[int, int, list[Markup]]:
-    """How many sentences of the story are shown, how many there are, and the paragraphs."""
-    article, total = analysis.article.id, len(analysis.sentences)
+def _paragraphs(site: Site, shown: Excerpt) -> Iterator[Markup]:
+    """The passages as paragraphs; what is left out of the story is a marked omission."""
     if site.settings.full_text == "none":
-        spans = [site.shown[article][start] for start in sorted(site.shown[article])]
-        return 0, total, [Markup(f"<p>{site.quoter.words(span, 'span', _id(span))}</p>") for span in spans]
-    passages = site.passages[article].all
-    cited = set(site.cited[article])
-    chosen = set(range(len(passages))) if site.settings.full_text == "full" else _with_neighbours(passages, cited)
-    return sum(passages[i].story for i in chosen), total, list(_paragraphs(site, passages, cited, chosen))
-
-
-def _with_neighbours(passages: tuple[Passage, ...], cited: set[int]) -> set[int]:
-    """The cited passages, and next to each cited sentence its neighbours while `NEIGHBOURS_UP_TO` is not reached."""
-    story = [position for position, passage in enumerate(passages) if passage.story]
-    room = NEIGHBOURS_UP_TO * sum(len(passages[i].span) for i in story)
-    room -= sum(len(passages[i].span) for i in story if i in cited)
-    beside = {i for rank, at in enumerate(story) if at in cited for i in story[max(0, rank - 1) : rank + 2]}
-    chosen = set(cited)
-    for position in sorted(beside - cited):
-        room -= len(passages[position].span)
-        if room < 0:
-            break
-        chosen.add(position)
-    return chosen
-
-
-def _paragraphs(site: Site, passages: tuple[Passage, ...], cited: set[int], chosen: set[int]) -> Iterator[Markup]:
-    """The chosen passages as paragraphs; what is left out of the story is a marked omission."""
+        yield from (_paragraph([_passage(site, each)]) for each in shown.passages)
+        return
     line: list[Markup] = []
-    gap = False
-    for position, passage in enumerate(passages):
-        gap = gap or (passage.story and position not in chosen)
-        if position not in chosen:
-            continue
-        if passage.opens or gap or not passage.story:
-            yield from _paragraph(line)
+    for each in shown.passages:
+        if line and (each.opens or each.behind_gap or not each.story):
+            yield _paragraph(line)
             line = []
-        if gap:
+        if each.behind_gap:
             yield _OMISSION
-            gap = False
-        words = site.quoter.words(passage.span, "span", _id(passage.span) + _CITED[position in cited])
-        if passage.story:
-            line.append(words)
+        if each.story:
+            line.append(_passage(site, each))
         else:
-            yield Markup(f'<p class="dg-furniture" data-search-exclude><b>{light(passage.reason)}</b> {words}</p>')
-    yield from _paragraph(line)
-    if gap:
+            reason = f"<b>{light(each.reason)}</b>"
+            yield Markup(f'<p class="dg-furniture" data-search-exclude>{reason} {_passage(site, each)}</p>')
+    if line:
+        yield _paragraph(line)
+    if shown.cut_short:
         yield _OMISSION
+
+
+def _passages(site: Site, analysis: Analysis) -> str:
+    """The passages as a script, which a page can load from a disk too, where it may not read another page.
+
+    A list of [anchor, words], null where something is left out.
+    """
+    shown = excerpt(site, analysis)
+    listed: list[tuple[str, str] | None] = []
+    for each in shown.passages:
+        listed += [None] if each.behind_gap else []
+        listed += [(each.anchor, site.quoter.text(each.span))] if each.story else []
+    told = json.dumps([analysis.article.id, listed], ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"digestPassages(...{told});\n"
+
+
+def _passage(site: Site, each: Visible) -> Markup:
+    return site.quoter.words(each.span, "span", f' id="{each.anchor}"{_CITED[each.cited]}')
 
 
 _OMISSION = Markup('<p class="dg-omission" data-search-exclude>…</p>')
 _CITED = {True: ' class="dg-cited"', False: ""}
 
 
-def _paragraph(sentences: list[Markup]) -> Iterator[Markup]:
-    if sentences:
-        yield Markup("<p>" + " ".join(sentences) + "</p>")
-
-
-def _id(span: Span) -> str:
-    return f' id="s-{span.start}"'
+def _paragraph(sentences: list[Markup]) -> Markup:
+    return Markup("<p>" + " ".join(sentences) + "</p>")

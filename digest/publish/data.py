@@ -15,7 +15,7 @@ from .wording import count, front_matter
 GUIDES = ("how-to-read.md", "method.md")
 """Pages for readers that every site links to; one of the operator's own wins."""
 _GUIDE_FOLDERS = (Path(__file__).parents[1] / "guide", Path(__file__).parents[2] / "docs")
-ASSETS = ("assets/digest.css", "assets/digest.js")
+ASSETS = ("assets/digest.css", "assets/digest.js", "assets/iframe-worker.js")
 
 
 def data(site: Site, shelf: Shelf) -> list[tuple[str, str]]:

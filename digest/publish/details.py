@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Detail, Span, Value
-from .site import DETAILS_PER_PAGE, Chip, Site, details_page, key, link
+from ..model import Detail, Value
+from .addresses import details_page, key, link
+from .alignment import in_context
+from .glance import show_glance
+from .site import DETAILS_PER_PAGE, Chip, Site
 from .templating import Shelf
+from .values import distinct, grouped, letter, published
 from .wording import RELATIONS, count, day, front_matter, spell_dates
 
-SHOWN = 20
-"""Details of one kind, before the rest is folded: about a screenful."""
+SHOWN = 8
+"""Details of one kind, before the rest is folded: about two screens."""
 
 SECTIONS = (
     ("disagree", ("conflict",), "Where the accounts disagree", "These cannot all be true of the same thing."),
@@ -26,8 +29,9 @@ SECTIONS = (
 )
 """(anchor, relations, title, what it means) of each part of the page, in order."""
 
-WORDINGS_SHOWN = 4
-"""Ways to word one value; the chips lead to the others."""
+GLANCED = 12
+"""Details in the table of sources on top of the page."""
+
 CHIPS_SHOWN = 12
 
 
@@ -40,7 +44,10 @@ class Row:
     credited: str
     chips: tuple[Chip, ...]
     more: str
+    letter: str
+    """a, b, c ...: what stands for the value in the table of sources."""
     sentences: tuple[Markup, ...]
+    """The value in its sentence, a paragraph each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,9 @@ def details(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
             front=front_matter("Details" if not number else f"Details, page {number + 1}", wide=True),
             counts=count(len(everything), "detail"),
             sections=[_section(site, *each, part, uri) for each in SECTIONS],
-            filters=_filters(part),
+            filters=_filters(site, part),
+            orders=ORDERS,
+            glance=show_glance(site, [d for d in part if d.relation != "single-source"][:GLANCED], uri),
             pages=[(f"{n + 1}", link(uri, details_page(n)), n == number) for n in range(total)] if total > 1 else [],
         )
         pages.append((uri, text))
@@ -130,56 +139,58 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> D
         torn=site.article_chips(detail.contradicts_itself, page),
         absent=absent,
         absent_more=absent_more,
-        keys=Markup(f'data-relation="{key(detail.relation)}" data-type="{key(detail.type)}"'),
+        keys=_keys(site, detail, len(rows)),
     )
 
 
 def _rows(site: Site, detail: Detail, page: str) -> list[Row]:
     """Values that are equal are one row; those of an update in the order in which they were published."""
-    groups: dict[str, list[Value]] = {}
     changing = detail.relation == "update"
-    values = sorted(detail.values, key=lambda v: _published(site, v) or "9999") if changing else detail.values
-    for value in values:
-        groups.setdefault(value.value, []).append(value)
-    return [_row(site, values, page, dated=changing) for values in groups.values()]
+    groups = grouped(site, detail).values()
+    return [_row(site, values, page, changing, letter(number)) for number, values in enumerate(groups)]
 
 
-def _published(site: Site, value: Value) -> str:
-    stated = site.articles[value.span.article].published
-    return stated.value if stated else ""
-
-
-def _row(site: Site, values: list[Value], page: str, dated: bool) -> Row:
+def _row(site: Site, values: list[Value], page: str, dated: bool, sign: str) -> Row:
     chips = site.chips((value.span for value in values), page)
     notes = [value.note for value in values if value.note]
-    if dated and (first := min(filter(None, (_published(site, v) for v in values)), default="")):
+    if dated and (first := min(filter(None, (published(site, v) for v in values)), default="")):
         notes.insert(0, f"published {day(first)}")
     return Row(
-        words=_distinct(site, (value.span for value in values)),
+        words=distinct(site, (value.span for value in values)),
         note="; ".join(dict.fromkeys(map(spell_dates, notes))),
         credited=", ".join(dict.fromkeys(value.speaker for value in values if value.speaker)),
         chips=chips[:CHIPS_SHOWN],
         more=f"and {len(chips) - CHIPS_SHOWN:,} more" if len(chips) > CHIPS_SHOWN else "",
-        sentences=() if site.settings.full_text == "none" else (site.quoter.words(values[0].sentence),),
+        letter=sign,
+        sentences=()
+        if site.settings.full_text == "none"
+        else (in_context(site.quoter, values[0].sentence, values[0].span),),
     )
 
 
-_MARKS = re.compile(r"[^\w ]")
+def _keys(site: Site, detail: Detail, values: int) -> Markup:
+    """Attributes the filters and the sorting read."""
+    sources = sorted({key(site.sources[value.span.article].name) for value in detail.values})
+    torn = f' data-torn="{key(TORN)}"' if detail.contradicts_itself else ""
+    return Markup(
+        f'data-relation="{key(detail.relation)}" data-type="{key(detail.type)}" data-source="{" ".join(sources)}"{torn}'
+        f' data-origins="{detail.origins}" data-values="{values}"'
+    )
 
 
-def _distinct(site: Site, spans: Iterable[Span]) -> tuple[Markup, ...]:
-    """The words of `spans`, each wording once whatever its marks, at most `WORDINGS_SHOWN`."""
-    wordings: dict[str, Span] = {}
-    for span in spans:
-        wordings.setdefault(_MARKS.sub("", site.quoter.text(span)).casefold(), span)
-    return tuple(site.quoter.words(span) for span in list(wordings.values())[:WORDINGS_SHOWN])
+TORN = "contradicts itself"
+ORDERS = (("", "weightiest first"), ("-origins", "most origins first"), ("-values", "most values first"))
 
 
-def _filters(part: Iterable[Detail]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def _filters(site: Site, part: Sequence[Detail]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(name, label, choices) of each filter, choices as (key, words)."""
     relations = {detail.relation for detail in part}
     types = {detail.type for detail in part}
+    sources = dict.fromkeys(site.sources[value.span.article].name for detail in part for value in detail.values)
+    torn = [("torn", "Within one article", [(key(TORN), TORN)])] if any(d.contradicts_itself for d in part) else []
     return [
         ("relation", "How they differ", [(key(each), words) for each, words in RELATIONS.items() if each in relations]),
         ("type", "Type", [(key(each), each) for each in sorted(types)]),
+        ("source", "Source", [(key(name), name) for name in sorted(sources)]),
+        *torn,
     ]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model import Briefing, Cited, Span
+from ..model import Cited, Span
 from .charts import bars
 from .details import show_detail
-from .matrix import show_matrix
+from .lineages import show_lineage
+from .matrix import show_heat
 from .site import Chip, Site
 from .templating import Shelf
-from .timeline import show_moment
+from .timeline import show_strip
 from .utterances import is_shared, show
 from .wording import UNKNOWN_SPEAKER, count, day, front_matter
 
 DETAILS_SHOWN = 5
 QUOTES_SHOWN = 3
-FACTS_SHOWN = 10
-MOMENTS_SHOWN = 8
+AGREED_SHOWN = 3
+CHIPS_SHOWN = 8
 SOURCES_SHOWN = 12
 VALUES_SHOWN = 4
 ALSO_SHOWN = 4
@@ -40,14 +41,16 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         counts=_counts(site),
         event=_event(site, page),
         overview=[_told(site, cited, page) for cited in briefing.overview],
+        agreed=_agreed(site, page),
         details=[show_detail(site, detail, page, VALUES_SHOWN) for detail in differing[:DETAILS_SHOWN]],
-        all_details=f"All {count(len(briefing.details), 'detail')}",
+        all_details=f"All {count(len(differing), 'difference')}, and what only one tells",
         quotes=[show(site, quote, page) for quote in filter(is_shared, site.utterances[:QUOTES_SHOWN])],
-        all_quotes=f"All {count(len(site.utterances), 'utterance')}",
+        all_quotes=f"All {count(len(site.utterances), 'quotation')}",
         speakers=_speakers(site),
-        moments=[show_moment(site, moment, page) for moment in _leading(briefing)],
-        matrix=show_matrix(site, briefing.coverage[:FACTS_SHOWN], page),
+        moments=show_strip(site, "moments"),
+        coverage=show_heat(site, briefing.coverage, "coverage"),
         all_facts=f"All {count(len(briefing.coverage), 'fact')}",
+        lineage=show_lineage(site),
         sources=[
             (site.article_chips([s.article for s in group][:6], page), _origin(site, group[0].article, len(group)))
             for group in site.origins[:SOURCES_SHOWN]
@@ -65,7 +68,7 @@ def _counts(site: Site) -> tuple[str, ...]:
     undated = len(site.articles) - len(dates)
     return (
         count(len(site.articles), "article"),
-        count(len(site.origins), "origin"),
+        count(len(site.origins), "independent origin"),
         *((f"latest {day(dates[-1])}",) if dates else ()),
         *((f"{undated:,} without a date",) if undated else ()),
     )
@@ -93,15 +96,34 @@ def _told(site: Site, cited: Cited, page: str) -> tuple[Markup, tuple[Chip, ...]
     return site.quoter.words(cited.sentence), site.chips([cited.sentence, *copies], page), support, chips[:ALSO_SHOWN]
 
 
+def _agreed(site: Site, page: str) -> list[tuple[Markup, str, tuple[Chip, ...]]]:
+    """(sentence, how many origins state it, their chips) of what most state and none tells differently.
+
+    What the overview says already is not said again.
+    """
+    briefing, total = site.briefing, len(site.origins)
+    said = {span for cited in briefing.overview for span in (cited.sentence, *cited.also)}
+    facts = [
+        fact
+        for fact in briefing.coverage
+        if fact.origins > 1
+        and all(kind == "stated" for _, kind, _ in fact.cells)
+        and said.isdisjoint(span for _, _, span in fact.cells)
+    ]
+    facts.sort(key=lambda fact: -fact.origins)
+    return [
+        (
+            site.quoter.words(fact.sentence),
+            f"all {total} origins" if fact.origins == total else f"{fact.origins} of {total} origins",
+            site.chips((span for _, _, span in fact.cells), page)[:CHIPS_SHOWN],
+        )
+        for fact in facts[:AGREED_SHOWN]
+    ]
+
+
 def _speakers(site: Site) -> Markup:
     rows = [(n or UNKNOWN_SPEAKER, words, count(words, "word")) for n, _, words in site.speakers]
     return bars("speakers", "Who is quoted, by number of words", rows, "Words quoted")
-
-
-def _leading(briefing: Briefing) -> list:
-    """The moments that most articles tell, in order of time."""
-    ranked = sorted(range(len(briefing.timeline)), key=lambda i: (-len(briefing.timeline[i].also), i))
-    return [briefing.timeline[i] for i in sorted(ranked[:MOMENTS_SHOWN])]
 
 
 def _origin(site: Site, article: str, size: int) -> str:

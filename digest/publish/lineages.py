@@ -58,7 +58,7 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
             (site.article_chips([source.article for source in group][:12], page), count(len(group), "article"))
             for group in site.origins[:ARTICLES_SHOWN]
         ],
-        chart=_chart(site, related),
+        chart=show_lineage(site),
         relations=[_relation(site, each, page) for each in related[:RELATIONS_SHOWN]],
         more_relations=f"{len(related) - RELATIONS_SHOWN:,} more are in the data file."
         if len(related) > RELATIONS_SHOWN
@@ -130,9 +130,11 @@ def _reason(site: Site, each: Lineage) -> str:
     return f"{told} {site.sources[each.earlier].name} came first." if each.earlier else told
 
 
-def _chart(site: Site, related: list[Lineage]) -> Markup:
+def show_lineage(site: Site) -> Markup:
+    """The articles that are related, as a chart."""
+    related = [each for each in site.briefing.lineages if each.kind != "independent"]
     involved = {article for each in related for article in each.articles}
-    nodes = [(s.article, _label(site, s), s.colour) for s in site.briefing.sources if s.article in involved]
+    nodes = [(s.article, _label(site, s), site.look(s)) for s in site.briefing.sources if s.article in involved]
     names = {article: label for article, label, _ in nodes}
     return lineage_chart(
         "lineage",

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Coverage, Source, Span
-from .site import Site, article_page, link
+from .addresses import article_page, link
+from .charts import CELLS_SHOWN, Lane, heat
+from .site import Look, Site
 from .templating import Shelf
 from .wording import count, front_matter
 
-COLUMNS = 12
-"""Sources in the table: more do not fit a screen; the rest is a number."""
+COLUMNS = 40
+"""Sources in a table: more are no picture; the rest is a number."""
 
 ROWS = 200
 """Facts in the table of the coverage page."""
@@ -41,18 +43,26 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column: copies of one text are one."""
+
+    name: str
+    look: Look
+    href: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """The table."""
 
-    columns: tuple[tuple[str, int, Markup], ...]
-    """(short name, colour, address) of each source."""
+    columns: tuple[Column, ...]
     hidden: str
     """The sources that have no column, in words."""
     rows: tuple[FactRow, ...]
 
 
 _SIGNS = {"stated": "●", "differs": "◐"}
-_ABSENT = Mark("·", Markup("absent"), "does not mention it", None)
+ABSENT = Mark("·", Markup("absent"), "does not mention it", None)
 
 
 def coverage(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
@@ -64,36 +74,55 @@ def coverage(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         front=front_matter("Coverage", wide=True, searched=False),
         counts=count(len(facts), "fact"),
         single=f"{count(single, 'fact stands', 'facts stand')} in one origin only",
+        chart=show_heat(site, facts, "coverage"),
         matrix=show_matrix(site, facts[:ROWS], "coverage.md"),
         more=f"{len(facts) - ROWS:,} more facts are in the data file." if len(facts) > ROWS else "",
     )
     return [("coverage.md", text)]
 
 
+def show_heat(site: Site, facts: Sequence[Coverage], name: str) -> Markup:
+    """The facts that most origins tell as a chart: a row for each origin."""
+    leading = sorted(facts, key=lambda fact: -fact.origins)[:CELLS_SHOWN]
+    columns = choose_columns(site, [[article for article, _, _ in fact.cells] for fact in leading])
+    kinds = [{site.sources[article].origin: kind for article, kind, _ in fact.cells} for fact in leading]
+    rows = [
+        (count(fact.origins, "origin"), [told.get(group[0].origin, "absent") for group in columns])
+        for fact, told in zip(leading, kinds, strict=True)
+    ]
+    return heat(name, [Lane(column_name(group), site.look(group[0])) for group in columns], rows)
+
+
 def show_matrix(site: Site, facts: Sequence[Coverage], page: str) -> Matrix:
     """`facts` against the sources that tell most of them."""
-    columns = _columns(site, facts)
+    columns = choose_columns(site, [[article for article, _, _ in fact.cells] for fact in facts])
     shown = {source.article for group in columns for source in group}
-    hidden = len(site.briefing.sources) - len(shown)
-    return Matrix(
-        columns=tuple((_name(group), group[0].colour, link(page, article_page(group[0].article))) for group in columns),
-        hidden=f"{count(hidden, 'more article')} without a column" if hidden else "",
-        rows=tuple(_row(site, fact, columns, shown, page) for fact in facts),
-    )
+    heads, hidden = show_columns(site, columns, page)
+    return Matrix(heads, hidden, tuple(_row(site, fact, columns, shown, page) for fact in facts))
 
 
-def _columns(site: Site, facts: Sequence[Coverage]) -> list[tuple[Source, ...]]:
-    """Origins as columns: copies of one text tell the same; those that tell most, in the order of the sources."""
+def choose_columns(site: Site, rows: Sequence[Sequence[str]]) -> list[tuple[Source, ...]]:
+    """Origins as columns: those that are in most `rows` (of articles), in the order of the sources."""
     told: dict[str, int] = {}
-    for fact in facts:
-        for origin in {site.sources[article].origin for article, _, _ in fact.cells}:
+    for articles in rows:
+        for origin in {site.sources[article].origin for article in articles}:
             told[origin] = told.get(origin, 0) + 1
     groups = list(enumerate(site.origins))
     best = sorted(groups, key=lambda item: (-told.get(item[1][0].origin, 0), item[0]))[:COLUMNS]
     return [group for _, group in sorted(best, key=lambda item: item[0])]
 
 
-def _name(group: tuple[Source, ...]) -> str:
+def show_columns(site: Site, columns: list[tuple[Source, ...]], page: str) -> tuple[tuple[Column, ...], str]:
+    """The heads of `columns`, and how many articles have none, in words."""
+    heads = tuple(
+        Column(column_name(group), site.look(group[0]), link(page, article_page(group[0].article))) for group in columns
+    )
+    hidden = len(site.briefing.sources) - sum(len(group) for group in columns)
+    return heads, f"{count(hidden, 'more article')} without a column" if hidden else ""
+
+
+def column_name(group: tuple[Source, ...]) -> str:
+    """The short name of an origin, with the number of its copies."""
     return f"{group[0].short} ×{len(group)}" if len(group) > 1 else group[0].short
 
 
@@ -113,7 +142,7 @@ def _row(site: Site, fact: Coverage, columns: list[tuple[Source, ...]], shown: s
 
 def _mark(site: Site, group: tuple[Source, ...], cell: tuple[str, Span] | None, page: str) -> Mark:
     if cell is None:
-        return _ABSENT
+        return ABSENT
     kind, span = cell
     says = "tells it differently" if kind == "differs" else "states it"
     return Mark(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Person, Span
-from .site import QUOTES_PER_PAGE, Chip, Site, key, link
+from .addresses import key, link
+from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
 from .wording import count, front_matter
 
@@ -50,24 +51,34 @@ class Portrait:
 
 def people(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     """The people page, as (file, text): the quoted first, then the named."""
-    everybody = [person for person in site.briefing.people if person.kind != "place"]
-    quoted = [person for person in everybody if person.quotations and person.kind != "unnamed"]
-    described = [person for person in everybody if person.quotations and person.kind == "unnamed"]
-    named = [person for person in everybody if not person.quotations]
-    shown = [show_person(site, person, "people.md") for person in quoted[:PEOPLE_SHOWN]]
+    quoted, described, named = _groups(site)
+    longest = max(len(quoted), len(named))
+    shown = [[show_person(site, person, "people.md") for person in group] for group in shown_people(site)]
     text = shelf.fill(
         "people.md.j2",
         front=front_matter("People"),
         counts=f"{count(len(quoted), 'voice')} quoted, {len(described):,} described and not named, "
         f"{count(len(named), 'other')} named",
-        quoted=shown,
-        described=[show_person(site, person, "people.md") for person in described[:PEOPLE_SHOWN]],
-        named=[show_person(site, person, "people.md") for person in named[:PEOPLE_SHOWN]],
-        more=f"{len(everybody) - 2 * PEOPLE_SHOWN:,} more are in the data file."
-        if max(len(quoted), len(named)) > PEOPLE_SHOWN
-        else "",
+        quoted=shown[0],
+        described=shown[1],
+        named=shown[2],
+        more="More are in the data file." if longest > PEOPLE_SHOWN else "",
     )
     return [("people.md", text)]
+
+
+def shown_people(site: Site) -> tuple[list[Person], ...]:
+    """Who has a place on the page: the quoted, those who are quoted and not named, those who are only named."""
+    return tuple(group[:PEOPLE_SHOWN] for group in _groups(site))
+
+
+def _groups(site: Site) -> tuple[list[Person], ...]:
+    everybody = [person for person in site.briefing.people if person.kind != "place"]
+    return (
+        [person for person in everybody if person.quotations and person.kind != "unnamed"],
+        [person for person in everybody if person.quotations and person.kind == "unnamed"],
+        [person for person in everybody if not person.quotations],
+    )
 
 
 def show_person(site: Site, person: Person, page: str) -> Portrait:

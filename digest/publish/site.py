@@ -1,33 +1,23 @@
-"""The briefing, looked up by id, and how one page links to another.
-
-Links between pages are Markdown links to `.md` files: MkDocs turns them into addresses for either setting of
-`use_directory_urls`, and its strict build checks every one, its anchor included.
-"""
+"""The briefing, looked up by id: what stands where, and the chips that lead there."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from hashlib import blake2b
+from functools import cached_property
 from itertools import islice
-from posixpath import dirname, relpath
 
 from markupsafe import Markup
 
 from ..config import Settings
-from ..errors import FidelityError
 from ..model import SPEECH, Article, Briefing, Detail, Indirect, Quotation, Retelling, SharedQuote, Source, Span
+from .addresses import article_page, details_page, link, quotations_page
 from .passages import Passages, opened_spans, shown_spans
 from .words import Quoter
 
 QUOTES_PER_PAGE = 80
 """Utterances on one page: more make a page slow on a phone."""
-
-
-_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*(#[A-Za-z0-9_-]+)?")
 
 
 DETAILS_PER_PAGE = 100
@@ -37,13 +27,30 @@ SILENT_SHOWN = 12
 """Chips of articles that do not tell something; the rest is a number."""
 
 
+SHAPES = 7
+"""Shapes of the marks; with the twelve colours 84 sources look different, and neighbours differ in both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a source looks like everywhere: a colour and, for eyes and printers that have none, a shape."""
+
+    colour: int
+    shape: int
+
+    @property
+    def classes(self) -> Markup:
+        """The two as an attribute list."""
+        return Markup(f".dg-c{self.colour} .dg-m{self.shape}")
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A short link to a source, in its colour."""
 
     href: Markup
     short: str
-    colour: int
+    look: Look
     copies: Markup
     """A blank and "×2" when several copies of one text say the same, else empty."""
     label: str
@@ -178,7 +185,7 @@ class Site:
             Chip(
                 link(page, article_page(article)),
                 source.short,
-                source.colour,
+                self.look(source),
                 copied(1),
                 f"{source.name}, opens the article",
             )
@@ -202,10 +209,18 @@ class Site:
         return Chip(
             link(page, self.place(spans[0])),
             source.short,
-            source.colour,
+            self.look(source),
             copied(copies),
             f"{source.name}{folded}, opens the passage",
         )
+
+    def look(self, source: Source) -> Look:
+        """The look of a source: articles of one outlet share it."""
+        return Look(source.colour, self._ranks[source.name] % SHAPES)
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {name: rank for rank, name in enumerate(dict.fromkeys(each.name for each in self.briefing.sources))}
 
     # the shape of it all
 
@@ -250,41 +265,6 @@ def _alone(quotation: Quotation, shared: list[Span]) -> bool:
     return any(not any(span.overlaps(part) for span in shared) for part in parts)
 
 
-def article_page(article: str) -> str:
-    """File of an article's page."""
-    return f"articles/{article}.md"
-
-
-def quotations_page(number: int) -> str:
-    """File of the quotations page `number`, counted from 0."""
-    return f"quotations/{number + 1}.md" if number else "quotations.md"
-
-
-def details_page(number: int) -> str:
-    """File of the details page `number`, counted from 0."""
-    return f"details/{number + 1}.md" if number else "details.md"
-
-
-def link(page: str, target: str) -> Markup:
-    """Relative address of `target` (file#anchor) from `page`; both are made of our own ids, or FidelityError."""
-    if not _ADDRESS.fullmatch(target):
-        raise FidelityError(f"{page}: '{target}' cannot be an address: an id may have letters, digits and hyphens.")
-    file, mark, anchor = target.partition("#")
-    if file == page and mark:
-        return Markup(f"#{anchor}")
-    return Markup(f"{_relative(file, dirname(page))}{mark}{anchor}")
-
-
-@lru_cache(maxsize=8192)
-def _relative(file: str, folder: str) -> str:
-    return relpath(file, folder) if folder else file
-
-
 def copied(copies: int) -> Markup:
     """How many copies of one text a chip stands for; nothing for one."""
     return Markup(f"&nbsp;×{copies}" if copies > 1 else "")
-
-
-def key(words: str) -> str:
-    """A short name for `words` that is safe in an address and the same in every build."""
-    return "k" + blake2b(words.encode(), digest_size=4).hexdigest()

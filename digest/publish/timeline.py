@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Moment
+from .addresses import key
+from .charts import Lane, strip
+from .matrix import choose_columns, column_name
 from .site import Chip, Site
 from .templating import Shelf
 from .wording import count, day, front_matter, spell_dates
+
+COLUMNS = 9
+"""Moments in the chart: as many as stay legible on a phone."""
 
 MOMENTS_SHOWN = 300
 """Moments on the timeline page."""
@@ -19,6 +25,7 @@ MOMENTS_SHOWN = 300
 class Dated:
     """What the template shows of one moment."""
 
+    id: Markup
     day: str
     words: Markup
     note: str
@@ -37,6 +44,7 @@ def timeline(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         "timeline.md.j2",
         front=front_matter("Timeline", searched=False),
         counts=count(len(moments), "dated event"),
+        chart=show_strip(site, "moments"),
         moments=[show_moment(site, moment, "timeline.md") for moment in moments[:MOMENTS_SHOWN]],
         more=f"{len(moments) - MOMENTS_SHOWN:,} more are in the data file." if len(moments) > MOMENTS_SHOWN else "",
         published=[(day(date), site.folded_articles(published[date], "timeline.md")[:40]) for date in days],
@@ -45,12 +53,33 @@ def timeline(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     return [("timeline.md", text)]
 
 
+def show_strip(site: Site, name: str) -> Markup:
+    """The moments that most articles tell as a chart: in order of time, a row for each origin."""
+    moments = site.briefing.timeline
+    ranked = sorted(range(len(moments)), key=lambda n: (-len(moments[n].also), n))
+    leading = [moments[n] for n in sorted(ranked[:COLUMNS])]
+    told = [[span.article for span in (moment.sentence, *moment.also)] for moment in leading]
+    groups = choose_columns(site, told)
+    origins = [{site.sources[article].origin for article in articles} for articles in told]
+    columns = [
+        (day(moment.date, short=True), [group[0].origin in who for group in groups])
+        for moment, who in zip(leading, origins, strict=True)
+    ]
+    return strip(name, [Lane(column_name(group), site.look(group[0])) for group in groups], columns)
+
+
 def show_moment(site: Site, moment: Moment, page: str) -> Dated:
     """A moment with the words that date it and who tells it."""
     return Dated(
+        Markup(moment_id(moment)),
         day(moment.date),
         site.quoter.words(moment.words),
         spell_dates(moment.note),
         site.quoter.words(moment.sentence),
         site.chips((moment.sentence, *moment.also), page)[:12],
     )
+
+
+def moment_id(moment: Moment) -> str:
+    """Where a moment stands on the timeline; it lasts as long as the sentence that dates it."""
+    return f"m-{key(f'{moment.date} {moment.words.article} {moment.words.start}')[1:]}"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Member, Quotation, SharedQuote, Span
+from .addresses import key, link, quotations_page
 from .alignment import marked_words, plain_words
-from .site import QUOTES_PER_PAGE, Chip, Site, key, link, quotations_page
+from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
 from .wording import RETOLD, UNKNOWN_SPEAKER, WORDINGS, count, front_matter
 
@@ -62,11 +63,12 @@ def quotations(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         text = shelf.fill(
             "quotations.md.j2",
             front=front_matter("Quotations" if not number else f"Quotations, page {number + 1}", wide=True, boost=2),
-            counts=count(len(everything), "utterance"),
-            shared_counts=count(sum(map(is_shared, everything)), "utterance"),
+            counts=count(len(everything), "quotation"),
+            shared_counts=f"{sum(map(is_shared, everything)):,}",
             shared=shared,
             single=single,
             filters=_filters(site, part),
+            orders=ORDERS,
             pages=[(f"{n + 1}", link(uri, quotations_page(n)), n == number) for n in range(total)] if total > 1 else [],
         )
         pages.append((uri, text))
@@ -106,7 +108,7 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
         absent=absent,
         absent_more=absent_more,
         retold=(told := _retold(site, quote, page)),
-        keys=_keys(site, quote.speaker, articles, [*relations, *(["retold"] if told else [])]),
+        keys=_keys(site, quote, [m.span for m in quote.members], [*relations, *(["retold"] if told else [])]),
     )
 
 
@@ -130,7 +132,7 @@ def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
         absent=(),
         absent_more="",
         retold=(told := _retold(site, quotation, page)),
-        keys=_keys(site, quotation.speaker, {quotation.span.article}, ["only", *(["retold"] if told else [])]),
+        keys=_keys(site, quotation, [quotation.span], ["only", *(["retold"] if told else [])]),
     )
 
 
@@ -195,12 +197,25 @@ def _said_as(site: Site, members: Iterable[Member], page: str) -> tuple[tuple[Ma
     return tuple((site.quoter.words(spans[0]), site.chips(spans, page)) for spans in groups.values())
 
 
-def _keys(site: Site, speaker: str | None, articles: Iterable[str], relations: list[str]) -> Markup:
-    sources = sorted({key(site.sources[article].name) for article in articles})
+def _keys(site: Site, utterance: SharedQuote | Quotation, spans: list[Span], relations: list[str]) -> Markup:
+    """Attributes the filters and the sorting read."""
+    sources = sorted({key(site.sources[span.article].name) for span in spans})
     kinds = " ".join(key(relation) for relation in relations)
+    dates = [site.articles[span.article].published for span in spans]
+    first = min((date.value[:10].replace("-", "") for date in dates if date), default="99999999")
     return Markup(
-        f'data-speaker="{key(speaker or UNKNOWN_SPEAKER)}" data-source="{" ".join(sources)}" data-kind="{kinds}"'
+        f'data-speaker="{key(utterance.speaker or UNKNOWN_SPEAKER)}" data-source="{" ".join(sources)}"'
+        f' data-kind="{kinds}" data-origins="{getattr(utterance, "origins", 1)}"'
+        f' data-size="{len(site.quoter.raw(spans[0]).split())}" data-first="{first}"'
     )
+
+
+ORDERS = (
+    ("", "most origins first"),
+    ("-size", "longest first"),
+    ("first", "earliest article first"),
+)
+"""(attribute to sort by, what it means) of each order; a minus sign puts the greatest first."""
 
 
 def _filters(site: Site, part: Iterable[SharedQuote | Quotation]) -> list[tuple[str, str, list[tuple[str, str]]]]:

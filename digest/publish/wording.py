@@ -116,10 +116,13 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def day(iso: str) -> str:
-    """`12 October 2022`, `week of 3 October 2022`, `October 2022`, `2022`: as precise as the date; else as it is."""
+def day(iso: str, *, short: bool = False) -> str:
+    """`12 October 2022`, `week of 3 October 2022`, `October 2022`, `2022`: as precise as the date; else as it is.
+
+    `short` names a month by its first three letters.
+    """
     if _WEEK.fullmatch(iso):
-        return f"week of {day(first_day(iso))}"
+        return f"week of {day(first_day(iso), short=short)}"
     parts = iso[:10].split("-")
     if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
         return iso
@@ -128,7 +131,7 @@ def day(iso: str) -> str:
     month = int(parts[1])
     if not 1 <= month <= 12:
         return iso
-    words = f"{MONTHS[month - 1]} {parts[0]}"
+    words = f"{MONTHS[month - 1][: 3 if short else None]} {parts[0]}"
     return words if len(parts) == 2 else f"{int(parts[2])} {words}"
 
 

@@ -1,40 +1,68 @@
-/* Filters that keep their state in the address, copying with the source, and a look at the passage behind a chip.
-   Every page reads without this file. */
+/* Filters and an order that stay in the address, copying with the source, a look at the passage behind a chip, and
+   results of the search that lead to their place. Every page reads without this file. */
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (tag, name, words) => Object.assign(document.createElement(tag), { className: name, textContent: words || "" });
 
-  function filter(form) {
-    const cards = all("." + form.dataset.target), selects = all("select", form);
+  /* Write `values` (name -> value, empty to leave out) into the address, so that the view can be shared. */
+  function keep(values) {
+    const now = new URL(location.href);
+    for (const [name, value] of Object.entries(values)) value ? now.searchParams.set(name, value) : now.searchParams.delete(name);
+    history.replaceState(history.state, "", now);
+  }
+
+  function filters(form) {
+    const cards = all("." + form.dataset.target), groups = all(".dg-cards"), selects = all("select", form);
+    const order = form.elements.sort, narrowing = selects.filter(s => s !== order);
+    cards.forEach((card, n) => { card.dataset.rank = n; });
     const apply = () => {
-      let shown = 0;
-      for (const card of cards) {
-        card.hidden = !selects.every(s => !s.value || (card.dataset[s.name] || "").split(" ").includes(s.value));
-        shown += !card.hidden;
+      const name = order.value.replace("-", "") || "rank", sign = order.value.startsWith("-") ? -1 : 1;
+      for (const group of groups) {
+        const sorted = [...group.children].sort((a, b) => sign * (a.dataset[name] - b.dataset[name]) || a.dataset.rank - b.dataset.rank);
+        if (sorted.some((card, n) => card !== group.children[n])) group.append(...sorted);
       }
-      const narrowed = selects.some(s => s.value);
-      let title = null, any = false;
-      for (const part of all("h2, ." + form.dataset.target, form.parentElement)) {
-        if (part.tagName === "H2") { if (title) title.hidden = narrowed && !any; title = part; any = false; } else any = any || !part.hidden;
+      for (const card of cards) card.hidden = !narrowing.every(s => !s.value || (card.dataset[s.name] || "").split(" ").includes(s.value));
+      const narrowed = narrowing.some(s => s.value), shown = cards.filter(card => !card.hidden).length;
+      for (const part of all(".dg-part")) {
+        part.hidden = narrowed && !all("." + form.dataset.target, part).some(card => !card.hidden);
+        if (narrowed) all("details.dg-fold", part).forEach(fold => { fold.open = true; });
       }
-      if (title) title.hidden = narrowed && !any;
-      all("details.dg-fold").forEach(fold => { if (narrowed) fold.open = true; });
-      form.querySelector("output").textContent = narrowed ? `${shown} of ${cards.length} shown` : "";
+      const where = document.querySelector(".dg-pages") ? " on this page" : "";
+      form.querySelector("output").textContent = narrowed ? `${shown} of ${cards.length} shown${where}` : "";
     };
     const query = new URLSearchParams(location.search);
     for (const select of selects) {
       const wanted = query.get(select.name);
-      if (wanted && [...select.options].some(o => o.value === wanted)) select.value = wanted;
-      select.onchange = () => {
-        const now = new URL(location.href);
-        select.value ? now.searchParams.set(select.name, select.value) : now.searchParams.delete(select.name);
-        now.hash = "";
-        history.replaceState(history.state, "", now);
-        apply();
-      };
+      select.value = wanted && [...select.options].some(o => o.value === wanted) ? wanted : "";
+      select.onchange = () => { keep({ [select.name]: select.value }); apply(); };
     }
     form.onsubmit = () => false;
-    form.hidden = false;
+    form.onreset = () => setTimeout(() => { keep(Object.fromEntries(selects.map(s => [s.name, ""]))); apply(); });
     apply();
+  }
+
+  /* A table whose columns can be put in order by buttons in its head. */
+  function sortable(table) {
+    const heads = all("thead th", table), body = table.tBodies[0], rows = [...body.rows];
+    const value = (row, n) => { const at = row.cells[n].querySelector("[data-order]"); return at ? at.dataset.order : row.cells[n].textContent.trim(); };
+    const order = by => {
+      const n = Math.abs(by) - 1;
+      heads.forEach((head, m) => m === n ? head.setAttribute("aria-sort", by < 0 ? "descending" : "ascending") : head.removeAttribute("aria-sort"));
+      body.append(...(heads[n] ? [...rows].sort((a, b) => Math.sign(by) * value(a, n).localeCompare(value(b, n), "en", { numeric: true })) : rows));
+    };
+    heads.forEach((head, n) => {
+      if (head.querySelector("button")) return;
+      const button = make("button", "dg-sort", head.textContent);
+      button.type = "button";
+      button.onclick = () => {
+        const by = head.getAttribute("aria-sort") === "ascending" ? -n - 1 : n + 1;
+        keep({ sort: String(by) });
+        order(by);
+      };
+      head.replaceChildren(button);
+    });
+    const wanted = Number(new URLSearchParams(location.search).get("sort"));
+    if (wanted) order(wanted);
   }
 
   function plain(words) {
@@ -43,57 +71,72 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
-  function copier(card) {
-    const heading = card.querySelector("h3"), words = card.querySelector(".dg-words");
-    if (!heading || !words || !navigator.clipboard || card.querySelector(".dg-copy")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "dg-copy";
-    button.textContent = "Copy with source";
-    button.onclick = async () => {
-      const speaker = heading.firstChild.textContent.trim(), chips = all(".dg-line:first-of-type .dg-chip", card);
-      const names = chips.map(c => c.getAttribute("aria-label").replace(/, opens .*/, "")).join("; ");
-      await navigator.clipboard.writeText(`“${plain(words)}” (${speaker}; ${names}) ${chips[0] ? chips[0].href : ""}`);
-      button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy with source"; }, 1500);
-    };
-    card.prepend(button);
+  async function copy(button) {
+    const card = button.closest(".dg-quote"), chips = all(".dg-line:first-of-type .dg-chip", card);
+    const names = chips.map(c => c.getAttribute("aria-label").replace(/, opens .*/, "")).join("; ");
+    const speaker = card.querySelector("h3").firstChild.textContent.trim(), link = new URL("#" + card.querySelector("h3").id, location.href);
+    const words = `“${plain(card.querySelector(".dg-words"))}” (${speaker}; ${names}) ${link}`;
+    try { await navigator.clipboard.writeText(words); } catch { /* from a disk: the older way */
+      const field = make("textarea", "");
+      field.value = words;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy with source"; }, 1500);
   }
 
-  const pages = new Map();
-  async function passage(link) {
-    const url = new URL(link.href), file = url.origin + url.pathname;
-    if (!url.hash || url.origin !== location.origin || url.protocol === "file:") return "";
-    if (!pages.has(file)) pages.set(file, fetch(file).then(r => r.text()).then(t => new DOMParser().parseFromString(t, "text/html")).catch(() => null));
-    const page = await pages.get(file), place = page && page.getElementById(url.hash.slice(1));
-    return place ? place.textContent.trim() : "";
+  /* The passages of an article come as a script: a page on a disk may not read another page. */
+  const articles = new Map();
+  window.digestPassages = (id, list) => articles.set(id, list);
+  function passages(link) {
+    const url = new URL(link.href), id = (url.pathname.match(/([^/]+?)(\.html|\/)?$/) || [])[1];
+    if (articles.has(id)) return Promise.resolve(articles.get(id));
+    return new Promise(resolve => {
+      const script = make("script", "");
+      script.src = url.href.replace(/(\.html|\/)?(\?[^#]*)?#.*$/, ".js");
+      script.onload = script.onerror = () => { script.remove(); resolve(articles.get(id)); };
+      document.head.append(script);
+    });
   }
 
   let bubble, timer;
-  const hide = () => { clearTimeout(timer); if (bubble) { bubble.remove(); bubble = null; } };
-  function look(event) {
-    const link = event.target.closest && event.target.closest("a.dg-chip, a.dg-mark");
-    if (!link) return;
+  const hide = () => { clearTimeout(timer); if (bubble) bubble.remove(); bubble = null; };
+  const clip = (words, most, end) => words.length <= most ? words : end ? "…" + words.slice(-most) : words.slice(0, most) + "…";
+  async function show(link) {
+    const list = await passages(link), at = list ? list.findIndex(each => each && each[0] === link.hash.slice(1)) : -1;
+    if (at < 0 || !(link.matches(":hover") || link === document.activeElement)) return;
     hide();
-    timer = setTimeout(async () => {
-      const words = await passage(link);
-      if (!words || !(link.matches(":hover") || link === document.activeElement)) return;
-      hide();
-      bubble = document.createElement("div");
-      bubble.className = "dg-preview";
-      bubble.setAttribute("aria-hidden", "true");
-      bubble.textContent = words.length > 320 ? words.slice(0, 320) + "…" : words;
-      document.body.append(bubble);
-      const box = link.getBoundingClientRect();
-      bubble.style.left = Math.max(8, Math.min(box.left, innerWidth - bubble.offsetWidth - 8)) + scrollX + "px";
-      bubble.style.top = box.bottom + 6 + scrollY + "px";
-    }, 220);
+    const beside = n => n in list ? list[n] ? list[n][1] : "…" : "";
+    bubble = make("div", "dg-preview");
+    bubble.setAttribute("aria-hidden", "true");
+    bubble.append(make("b", "", (link.getAttribute("aria-label") || "").replace(/, opens .*/, "")), make("span", "", clip(beside(at - 1), 110, true) + " "),
+      make("mark", "", clip(list[at][1], 420)), make("span", "", " " + clip(beside(at + 1), 110)));
+    document.body.append(bubble);
+    const box = link.getBoundingClientRect(), below = box.bottom + bubble.offsetHeight + 12 < innerHeight;
+    bubble.style.left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - bubble.offsetWidth - 8)) + scrollX + "px";
+    bubble.style.top = (below ? box.bottom + 6 : box.top - bubble.offsetHeight - 6) + scrollY + "px";
   }
-  document.addEventListener("mouseover", look);
-  document.addEventListener("focusin", look);
-  document.addEventListener("mouseout", hide);
-  document.addEventListener("focusout", hide);
-  document.addEventListener("keydown", e => { if (e.key === "Escape") hide(); });
+  function look(event) {
+    if (!event.target.closest) return;
+    if (event.target.closest(".dg-preview")) return clearTimeout(timer);
+    const link = event.target.closest("a.dg-chip, a.dg-mark");
+    if (!link || !link.hash) return;
+    hide();
+    timer = setTimeout(show, 180, link);
+  }
+  const leave = () => { clearTimeout(timer); timer = setTimeout(hide, 180); };
+  addEventListener("mouseover", look);
+  addEventListener("focusin", look);
+  addEventListener("mouseout", leave);
+  addEventListener("focusout", leave);
+  addEventListener("keydown", e => { if (e.key === "Escape") hide(); });
+  addEventListener("click", e => {
+    const button = e.target.closest && e.target.closest(".dg-copy");
+    if (button) copy(button); else if (!e.target.closest(".dg-preview")) hide();
+  });
 
   function unfold() {
     const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -101,11 +144,28 @@
     if (fold) { fold.open = true; place.scrollIntoView(); }
   }
   addEventListener("hashchange", unfold);
+  addEventListener("beforeprint", () => all("details.dg-fold").forEach(fold => { fold.open = true; }));
+
+  /* The theme's results begin with the page: let that lead to the first place on it. Marks of a pasted quotation become
+     curly ones: the theme takes straight ones for "all of these words", and one typo would then find nothing. */
+  function search() {
+    const box = document.querySelector(".md-search__input"), list = document.querySelector(".md-search-result__list");
+    if (!box || !list || box.dataset.digest) return;
+    box.dataset.digest = "on";
+    box.addEventListener("paste", () => setTimeout(() => { box.value = box.value.replace(/(^|\s)"|"/g, (_, before) => before === undefined ? "”" : before + "“"); box.dispatchEvent(new KeyboardEvent("keyup")); }));
+    new MutationObserver(() => {
+      for (const item of all(".md-search-result__item", list)) {
+        const [page, place] = all("a.md-search-result__link", item);
+        if (page && place && !new URL(page.href).hash) page.href = place.href;
+      }
+    }).observe(list, { childList: true });
+  }
 
   const start = () => {
     hide();
-    all("form.dg-filters").forEach(filter);
-    all(".dg-quote").forEach(copier);
+    search();
+    all("form.dg-filters").forEach(filters);
+    all(".dg-sortable table").forEach(sortable);
     unfold();
   };
   if (window.document$) window.document$.subscribe(start);

@@ -19,9 +19,10 @@ from tests.browser import chromium
 from tests.conftest import ROOT, new_project, run_module
 
 PAGES = {
-    "home": "", "quotations": "quotations/", "details": "details/", "people": "people/", "timeline": "timeline/",
-    "coverage": "coverage/", "sources": "sources/", "articles": "articles/", "data": "data/",
-    "how to read": "how-to-read/", "method": "method/", "not found": "404.html",
+    "home": "", "quotations": "quotations.html", "details": "details.html", "people": "people.html",
+    "timeline": "timeline.html", "coverage": "coverage.html", "sources": "sources.html", "input": "input.html",
+    "articles": "articles/index.html", "data": "data.html", "how to read": "how-to-read.html",
+    "method": "method.html", "not found": "404.html",
 }  # fmt: skip
 """One address of each page type; `article` comes when the site is built."""
 
@@ -42,13 +43,13 @@ class Site:
         """Name and address of a page of each type."""
         return {
             **PAGES,
-            "article": min(f"articles/{p.parent.name}/" for p in self.folder.glob("articles/*/index.html")),
+            "article": min(f"articles/{p.name}" for p in self.folder.glob("articles/*-*.html")),
         }
 
     @property
     def all_pages(self) -> list[str]:
         """Address of every page."""
-        return sorted(p.parent.relative_to(self.folder).as_posix() + "/" for p in self.folder.rglob("index.html"))
+        return sorted(p.relative_to(self.folder).as_posix() for p in self.folder.rglob("*.html"))
 
     def briefing(self) -> dict:
         """What `digest export` tells of the same articles."""

@@ -179,7 +179,7 @@ def survive(
             page = look(site.url)
             told = {article["id"]: article["text"] for article in site.briefing()["articles"]}
             assert [] == roam(page, site, told)
-            assert each * len(payloads) == len(list(site.folder.glob("articles/*/index.html")))
+            assert each * len(payloads) == len(list(site.folder.glob("articles/*-*.html")))
             assert [] == lost_links(site.folder)
 
             page.goto(f"{site.url}?q=bridge+script+onerror")

@@ -81,7 +81,7 @@ def test_moving_within_the_site_loads_nothing_from_elsewhere(site: Site, look: L
     page.goto(site.url)
     for name in ("Quotations", "Details", "Sources"):
         page.locator(".md-tabs__link", has_text=name).click()
-        page.wait_for_url(f"**/{name.lower()}/")
+        page.wait_for_url(f"**/{name.lower()}.html")
     page.wait_for_load_state("networkidle")
 
     assert [] == told
@@ -138,6 +138,6 @@ def test_every_link_and_anchor_leads_somewhere(site: Site, lost_links: Callable[
 def test_the_site_is_there_without_a_script(site: Site, look: Look) -> None:
     page = look()
     page.route("**/*.js", lambda route: route.abort())
-    page.goto(site.url + "quotations/")
+    page.goto(site.url + "quotations.html")
 
     assert "western borders of the Union State" in page.inner_text("main")

@@ -27,7 +27,7 @@ def test_the_seeds_build_without_a_warning(project: Path, run: Run) -> None:
 
 def test_each_article_has_a_page_with_a_way_back_and_neighbours(project: Path, run: Run) -> None:
     run("mkdocs", "build", cwd=project)
-    pages = sorted((project / "site" / "articles").glob("*/index.html"))
+    pages = sorted((project / "site" / "articles").glob("*-*.html"))
     texts = [page.read_text("utf-8") for page in pages]
 
     assert 5 == len(pages)
@@ -42,7 +42,7 @@ def test_articles_are_not_in_the_navigation(project: Path, run: Run) -> None:
     sidebar = home[home.index('class="md-nav md-nav--primary') : home.index('class="md-content"')]
 
     assert 'href="articles/' in home
-    assert "articles/" not in sidebar.replace('href="articles/"', "")
+    assert "articles/" not in sidebar.replace('href="articles/index.html"', "")
 
 
 def test_nothing_is_written_beside_the_site(project: Path, run: Run) -> None:
@@ -74,7 +74,7 @@ def test_a_hand_written_page_wins_over_a_generated_one(project: Path, run: Run) 
     done = run("mkdocs", "build", cwd=project)
 
     assert 0 == done.returncode, done.stderr
-    assert "Our own timeline" in (project / "site" / "timeline" / "index.html").read_text("utf-8")
+    assert "Our own timeline" in (project / "site" / "timeline.html").read_text("utf-8")
 
 
 def test_a_navigation_of_ones_own_is_kept(project: Path, run: Run) -> None:
@@ -97,7 +97,7 @@ def test_an_edit_link_leads_to_the_article_and_not_to_a_generated_page(project: 
     )
     shutil.move(project / "seeds" / "000_04cc9c3300b25b74.txt", project / "seeds" / "one #1?.txt")
     run("mkdocs", "build", cwd=project)
-    pages = "".join(p.read_text("utf-8") for p in (project / "site" / "articles").glob("*/index.html"))
+    pages = "".join(p.read_text("utf-8") for p in (project / "site" / "articles").glob("*-*.html"))
 
     assert 'href="https://code.example/edit/main/docs/../seeds/one%20%231%3F.txt"' in pages
     assert "/docs/articles/" not in pages

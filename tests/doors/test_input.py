@@ -149,7 +149,7 @@ def test_an_unreadable_file_is_told_and_the_others_are_published(project: Path, 
     assert "picture.jpg" in done.stderr
     pages = (project / "site").rglob("index.html")
     assert any("picture.jpg" in html.unescape(page.read_text("utf-8")) for page in pages)
-    assert 5 == len(list((project / "site" / "articles").glob("*/index.html")))
+    assert 5 == len(list((project / "site" / "articles").glob("*-*.html")))
 
 
 def test_an_article_of_five_megabytes_is_read_in_full(tmp_path: Path) -> None:

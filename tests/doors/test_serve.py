@@ -40,11 +40,11 @@ def test_a_new_article_and_a_deleted_one_are_seen(project: Path, serve: Serve) -
     server = serve(project)
     (project / "seeds" / "new.txt").write_text("A heading of its own\n\nSomebody said “a thing or two” on Monday.\n")
     server.wait(lambda: 2 == server.told("Reloading browsers") + 1)
-    assert "A heading of its own" in server.page("articles/")
+    assert "A heading of its own" in server.page("articles/index.html")
 
     (project / "seeds" / "new.txt").unlink()
     server.wait(lambda: 2 == server.told("Reloading browsers"))
-    assert "A heading of its own" not in server.page("articles/")
+    assert "A heading of its own" not in server.page("articles/index.html")
 
 
 def test_a_mistake_is_a_box_on_the_page_and_goes_when_it_is_mended(project: Path, serve: Serve) -> None:

@@ -1,0 +1,123 @@
+"""What the search of the site finds: one entry for each place, so that a result leads there and not to a page's top.
+
+The door turns the entries into the index of a search engine. Each sentence of an article is in it once, with the
+article; an utterance and a detail have their wordings and values.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import chain
+
+from ..language.number_forms import number_forms
+from ..language.numbers import numbers
+from ..model import Analysis, Detail, Moment, Person, Quotation, SharedQuote, Span
+from .addresses import article_page
+from .people import shown_people
+from .site import Site
+from .templating import Shelf
+from .timeline import MOMENTS_SHOWN, moment_id
+from .visible import excerpt
+from .wording import UNKNOWN_SPEAKER, day
+
+ENTRIES = "search.json"
+"""The file of the entries: a list of objects with the fields of `Entry`."""
+
+TITLES = {"quotations": "Quotations", "details": "Details", "people": "People", "timeline": "Timeline"}
+QUOTED, COMPARED, NAMED = 3.0, 2.0, 2.0
+"""How much more an utterance, a detail and a person weigh than a sentence of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that a search can lead to."""
+
+    location: str
+    """File below the docs folder, and the anchor; a page itself has none."""
+    title: str
+    text: str
+    also: str = ""
+    """Words under which it is found too, and which are not shown: outlets, other ways to write a number."""
+    boost: float = 1.0
+
+
+def search_entries(site: Site, _: Shelf) -> list[tuple[str, str]]:
+    """The entries of the whole site, as (file, text)."""
+    places = chain(
+        (_utterance(site, each) for each in site.utterances),
+        (_detail(site, each) for each in site.ranked_details),
+        (_person(site, each) for group in shown_people(site) for each in group),
+        (_moment(site, each) for each in site.briefing.timeline[:MOMENTS_SHOWN]),
+    )
+    articles = (entry for analysis in site.briefing.analyses for entry in _article(site, analysis))
+    entries = [*_with_pages(places), *articles]
+    return [(ENTRIES, json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=0) + "\n")]
+
+
+def _with_pages(places: Iterable[Entry]) -> Iterator[Entry]:
+    """`places`, and before the first one of a page the page itself."""
+    seen: set[str] = set()
+    for entry in places:
+        page = entry.location.partition("#")[0]
+        if page not in seen:
+            seen.add(page)
+            name, _, number = page.removesuffix(".md").partition("/")
+            yield Entry(page, TITLES[name] + (f", page {number}" if number else ""), "")
+        yield entry
+
+
+def _utterance(site: Site, utterance: SharedQuote | Quotation) -> Entry:
+    members = utterance.members if isinstance(utterance, SharedQuote) else ()
+    spans = [member.span for member in members] or [utterance.span]
+    place = site.utterance_place(utterance.id) or "quotations.md"
+    speaker = utterance.speaker or UNKNOWN_SPEAKER
+    told = site.retold(utterance)
+    return Entry(place, speaker, _joined(site, [*spans, *told]), _also(site, [*spans, *told]), QUOTED)
+
+
+def _detail(site: Site, detail: Detail) -> Entry:
+    subject = f": {site.quoter.text(detail.subject)}" if detail.subject else ""
+    spans = [value.span for value in detail.values]
+    credited = " ".join(dict.fromkeys(value.speaker for value in detail.values if value.speaker))
+    also = f"{_also(site, spans)} {credited}".strip()
+    return Entry(site.detail_place(detail.id), f"{detail.question}{subject}", _joined(site, spans), also, COMPARED)
+
+
+def _person(site: Site, person: Person) -> Entry:
+    return Entry(f"people.md#{person.id}", person.name, _joined(site, [*person.names, *person.labels]), "", NAMED)
+
+
+def _moment(site: Site, moment: Moment) -> Entry:
+    return Entry(f"timeline.md#{moment_id(moment)}", day(moment.date), site.quoter.text(moment.words), moment.date)
+
+
+def _article(site: Site, analysis: Analysis) -> Iterator[Entry]:
+    """An article, and each passage of it that is shown."""
+    article, source = analysis.article, site.sources[analysis.article.id]
+    title = article.headline.value if article.headline else article.place
+    facts = [source.name, article.byline.value if article.byline else "", article.place]
+    facts += [day(article.published.value), article.published.value[:10]] if article.published else []
+    page = article_page(article.id)
+    yield Entry(page, title, "", " ".join(filter(None, facts)), QUOTED)
+    for each in excerpt(site, analysis).passages:
+        if each.story:
+            text = site.quoter.text(each.span)
+            yield Entry(f"{page}#{each.anchor}", source.name, text, _numbers(text))
+
+
+def _joined(site: Site, spans: Iterable[Span]) -> str:
+    """The words of `spans`, each wording once."""
+    return " · ".join(dict.fromkeys(site.quoter.text(span) for span in spans))
+
+
+def _also(site: Site, spans: list[Span]) -> str:
+    """Outlets, and other ways to write the numbers."""
+    sources = dict.fromkeys(site.sources[span.article].name for span in spans)
+    return " ".join([*sources, *filter(None, (_numbers(site.quoter.text(span)) for span in spans))])
+
+
+def _numbers(text: str) -> str:
+    found = (number_forms(number.value) for number in numbers(text, 0, len(text)))
+    return " ".join(dict.fromkeys(form for forms in found for form in forms))

@@ -1,0 +1,33 @@
+"""The entries of the search as the index that the theme's own search reads (lunr, in the browser)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from .disk import write_whole
+
+FIELDS = {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "also": {"boost": 1.0}}
+"""What is searched, and how much it weighs. The theme's thousandfold title would list every sentence of an outlet,
+whose name is their title, before the one that is looked for. `also` is a field of ours; the theme does not show it."""
+
+
+def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
+    """Add `entries` (with addresses as locations) to what the theme's search plugin wrote; nothing if it wrote none."""
+    file = site_dir / "search" / "search_index.json"
+    if not file.is_file():
+        return
+    index = json.loads(file.read_text("utf-8"))
+    index["config"]["fields"] = index["config"].get("fields", {}) | FIELDS
+    index["docs"] += [_document(entry) for entry in entries]
+    write_whole(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _document(entry: dict) -> dict:
+    """An entry as the theme takes it: what it shows, it shows as HTML."""
+    shown = {name: escape(entry[name], quote=False) for name in ("title", "text")}
+    also = {"also": entry["also"]} if entry["also"] else {}
+    boost = {"boost": entry["boost"]} if entry["boost"] != 1 else {}
+    return {"location": entry["location"], **shown, **also, **boost}
