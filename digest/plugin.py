@@ -27,6 +27,8 @@ from .model import Briefing, Page
 from .pipeline import Memory, Progress, compose, publish
 from .search_index import extend_index
 
+SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+"""The theme's own search worker; ours takes its place, and knows numbers, typing errors and which words are rare."""
 STYLE, SCRIPT, OFFLINE = "assets/digest.css", "assets/digest.js", "assets/iframe-worker.js"
 NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
@@ -180,10 +182,10 @@ class DigestPlugin(BasePlugin):
 
 
 def with_names(html: str) -> str:
-    """`html` of the theme with its missing names."""
+    """`html` of the theme with its missing names, and our search behind its search box."""
     for old, new in NAMES:
         html = html.replace(old, new)
-    return html
+    return SEARCH.sub("assets/search-worker.js", html)
 
 
 def is_leaf(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""The entries of the search as the index that the theme's own search reads (lunr, in the browser)."""
+"""The entries of the search as the index that our search worker reads (`templates/assets/search-worker.js`)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ from pathlib import Path
 
 from .disk import write_whole
 
-FIELDS = {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "also": {"boost": 1.0}}
-"""What is searched, and how much it weighs. The theme's thousandfold title would list every sentence of an outlet,
-whose name is their title, before the one that is looked for. `also` is a field of ours; the theme does not show it."""
-
 
 def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
     """Add `entries` (with addresses as locations) to what the theme's search plugin wrote; nothing if it wrote none."""
@@ -20,7 +16,6 @@ def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
     if not file.is_file():
         return
     index = json.loads(file.read_text("utf-8"))
-    index["config"]["fields"] = index["config"].get("fields", {}) | FIELDS
     index["docs"] += [_document(entry) for entry in entries]
     write_whole(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 

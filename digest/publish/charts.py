@@ -17,7 +17,7 @@ from .site import Look
 WIDTH = 360
 ROW = 30
 LANE = 24
-LABELS = 116
+LABELS = 124
 """Width of the names of the sources."""
 SLANT = 40
 """Room that a slanted day takes to the right; above, it takes twice as much."""

@@ -15,7 +15,13 @@ from .wording import count, front_matter
 GUIDES = ("how-to-read.md", "method.md")
 """Pages for readers that every site links to; one of the operator's own wins."""
 _GUIDE_FOLDERS = (Path(__file__).parents[1] / "guide", Path(__file__).parents[2] / "docs")
-ASSETS = ("assets/digest.css", "assets/digest.js", "assets/iframe-worker.js")
+ASSETS = {
+    "assets/digest.css": ("digest.css",),
+    "assets/digest.js": ("digest.js",),
+    "assets/iframe-worker.js": ("iframe-worker.js",),
+    "assets/search-worker.js": ("minisearch.js", "search-worker.js"),
+}
+"""File of the site -> the files in `templates/assets/` that it is made of."""
 
 
 def data(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
@@ -38,15 +44,16 @@ def data(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
 
 
 def assets(site: Site, _: Shelf) -> list[tuple[str, str]]:
-    """The style and the script, a newsroom's own where it has one, as (file, text)."""
-    return [(name, _read(site, name)) for name in ASSETS]
+    """The style and the scripts, a newsroom's own where it has one, as (file, text)."""
+    return [(name, "".join(_read(site, part) for part in parts)) for name, parts in ASSETS.items()]
 
 
 def _read(site: Site, name: str) -> str:
     for folder in (site.settings.templates, shipped_folder()):
-        if (folder / name).is_file():
-            return (folder / name).read_text("utf-8")
-    raise TemplateError(f"{shipped_folder() / name} is missing; install digest again.")
+        file = folder / "assets" / name
+        if file.is_file():
+            return file.read_text("utf-8")
+    raise TemplateError(f"{shipped_folder() / 'assets' / name} is missing; install digest again.")
 
 
 def guides(_site: Site, _: Shelf) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ EVIDENCE_SHOWN = 3
 class Provenance:
     """What the template shows of one article's facts."""
 
+    id: Markup
     chip: tuple[Chip, ...]
     file: str
     facts: tuple[tuple[str, str, str], ...]
@@ -82,6 +83,7 @@ def provenance(site: Site, article: Article, page: str) -> Provenance:
     stated = [(name, getattr(article, name)) for name in _FACTS]
     missing = [_NAMES.get(name, name) for name, fact in stated if fact is None and name != "updated"]
     return Provenance(
+        id=Markup(f"from-{article.id}"),
         chip=site.article_chips([article.id], page),
         file=article.place,
         facts=tuple((_NAMES.get(n, n), moment(f.value) if n in _DATES else f.value, f.origin) for n, f in stated if f),

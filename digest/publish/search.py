@@ -13,8 +13,9 @@ from itertools import chain
 
 from ..language.number_forms import number_forms
 from ..language.numbers import numbers
-from ..model import Analysis, Detail, Moment, Person, Quotation, SharedQuote, Span
+from ..model import Analysis, Article, Detail, Moment, Person, Quotation, SharedQuote, Span
 from .addresses import article_page
+from .lineages import ARTICLES_SHOWN
 from .people import shown_people
 from .site import Site
 from .templating import Shelf
@@ -25,9 +26,15 @@ from .wording import UNKNOWN_SPEAKER, day
 ENTRIES = "search.json"
 """The file of the entries: a list of objects with the fields of `Entry`."""
 
-TITLES = {"quotations": "Quotations", "details": "Details", "people": "People", "timeline": "Timeline"}
-QUOTED, COMPARED, NAMED = 3.0, 2.0, 2.0
-"""How much more an utterance, a detail and a person weigh than a sentence of an article."""
+TITLES = {
+    "quotations": "Quotations",
+    "details": "Details",
+    "people": "People",
+    "timeline": "Timeline",
+    "sources": "Sources",
+}
+QUOTED, COMPARED, NAMED, SOURCED = 3.0, 2.0, 2.0, 5.0
+"""How much more an utterance, a detail, a person and a source weigh than a sentence of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ def search_entries(site: Site, _: Shelf) -> list[tuple[str, str]]:
         (_detail(site, each) for each in site.ranked_details),
         (_person(site, each) for group in shown_people(site) for each in group),
         (_moment(site, each) for each in site.briefing.timeline[:MOMENTS_SHOWN]),
+        (_source(site, each.article) for each in site.briefing.analyses[:ARTICLES_SHOWN]),
     )
     articles = (entry for analysis in site.briefing.analyses for entry in _article(site, analysis))
     entries = [*_with_pages(places), *articles]
@@ -93,14 +101,22 @@ def _moment(site: Site, moment: Moment) -> Entry:
     return Entry(f"timeline.md#{moment_id(moment)}", day(moment.date), site.quoter.text(moment.words), moment.date)
 
 
+def _source(site: Site, article: Article) -> Entry:
+    facts = [_title(article), article.byline.value if article.byline else "", article.place]
+    facts += [day(article.published.value)] if article.published else []
+    place = f"sources.md#from-{article.id}"
+    return Entry(place, site.sources[article.id].name, " · ".join(filter(None, facts)), "", SOURCED)
+
+
+def _title(article: Article) -> str:
+    return article.headline.value if article.headline else article.place
+
+
 def _article(site: Site, analysis: Analysis) -> Iterator[Entry]:
     """An article, and each passage of it that is shown."""
     article, source = analysis.article, site.sources[analysis.article.id]
-    title = article.headline.value if article.headline else article.place
-    facts = [source.name, article.byline.value if article.byline else "", article.place]
-    facts += [day(article.published.value), article.published.value[:10]] if article.published else []
     page = article_page(article.id)
-    yield Entry(page, title, "", " ".join(filter(None, facts)), QUOTED)
+    yield Entry(page, _title(article), "", source.name, QUOTED)
     for each in excerpt(site, analysis).passages:
         if each.story:
             text = site.quoter.text(each.span)

@@ -26,7 +26,7 @@ def grouped(site: Site, detail: Detail) -> dict[str, list[Value]]:
 
 
 def letter(number: int) -> str:
-    """a to z, then a plus sign: more than 26 values of one thing are no table. Small: a nameless source is `A`."""
+    """The letters from `a`, then a plus sign: 27 values are no table. Small ones, since a nameless source is `A`."""
     return chr(ord("a") + number) if number < 26 else "+"
 
 

@@ -146,13 +146,11 @@
   addEventListener("hashchange", unfold);
   addEventListener("beforeprint", () => all("details.dg-fold").forEach(fold => { fold.open = true; }));
 
-  /* The theme's results begin with the page: let that lead to the first place on it. Marks of a pasted quotation become
-     curly ones: the theme takes straight ones for "all of these words", and one typo would then find nothing. */
+  /* The theme's results begin with the page: let that lead to the first place on it. */
   function search() {
-    const box = document.querySelector(".md-search__input"), list = document.querySelector(".md-search-result__list");
-    if (!box || !list || box.dataset.digest) return;
-    box.dataset.digest = "on";
-    box.addEventListener("paste", () => setTimeout(() => { box.value = box.value.replace(/(^|\s)"|"/g, (_, before) => before === undefined ? "”" : before + "“"); box.dispatchEvent(new KeyboardEvent("keyup")); }));
+    const list = document.querySelector(".md-search-result__list");
+    if (!list || list.dataset.digest) return;
+    list.dataset.digest = "on";
     new MutationObserver(() => {
       for (const item of all(".md-search-result__item", list)) {
         const [page, place] = all("a.md-search-result__link", item);
