@@ -18,7 +18,7 @@ import click
 
 from . import __version__
 from .config import Settings, describe
-from .errors import DigestError
+from .errors import DigestError, Status
 
 if TYPE_CHECKING:
     from .model import Briefing, Page
@@ -29,7 +29,7 @@ LONG = 1.0
 
 
 class Door(click.Group):
-    """A group of commands whose errors are one sentence and exit status 2."""
+    """A group of commands whose errors are one sentence and `Status.NOT_DONE`."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn an error into a sentence."""
@@ -46,7 +46,7 @@ class Door(click.Group):
         if ctx.find_root().meta.get("verbose"):
             traceback.print_exc()
         click.echo(f"digest: {sentence}", err=True)
-        ctx.exit(2)
+        ctx.exit(Status.NOT_DONE)
 
 
 def setting_options(*, without: tuple[str, ...] = (), given_only: bool = False) -> Callable:
@@ -71,19 +71,16 @@ verbose_option = click.option(
     "--verbose", is_flag=True, expose_value=False, callback=_remember, help="Show the trace of an error."
 )
 folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=str(Settings.seeds))
+STATUSES = "\b\nExit status:\n" + "\n".join(f"  {status.value}  {status.meaning}" for status in Status)
 
 
-@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Door, epilog=STATUSES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="digest")
 @verbose_option
 def main() -> None:
-    """Turn a folder of news articles about one event into a briefing site.
-
-    \b
-    Exit status: 0  all is well
-                 1  done, but there is something to look at (check, build --strict)
-                 2  not done; one sentence on standard error says why
-    """  # noqa: D301
+    """Turn a folder of news articles about one event into a briefing site."""
 
 
 @main.command()
@@ -111,7 +108,7 @@ def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen:
             "the site is built all the same, and there is something to look at above." if plugin.finished else gave_up
         )
         click.echo(f"digest: {whole}", err=True)
-        sys.exit(1)
+        sys.exit(Status.LOOK)
 
 
 @main.command()
@@ -171,7 +168,7 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
         for finding in failed:
             click.echo(f"not taken: {plain(finding.reason)}")
     click.echo(f"{_count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
-    sys.exit(1 if taken < len(findings) else 0)
+    sys.exit(Status.LOOK if taken < len(findings) else Status.WELL)
 
 
 @main.command()
@@ -196,7 +193,7 @@ def check(folder: Path, **chosen: object) -> None:
     for note in notes(briefing):
         click.echo(f"note: {squash(note)}")
     click.echo(f"{report(briefing, pages, rejected=False)}\n{_count(len(problems), 'problem')}.")
-    sys.exit(1 if problems else 0)
+    sys.exit(Status.LOOK if problems else Status.WELL)
 
 
 def report(briefing: Briefing, pages: tuple[Page, ...], *, rejected: bool = True) -> str:

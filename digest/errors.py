@@ -1,4 +1,4 @@
-"""Every error that `digest` raises on purpose.
+"""Every error that `digest` raises on purpose, and the exit statuses of the command.
 
     DigestError
     ├── SettingError    a setting that cannot be used
@@ -8,6 +8,24 @@
 
 A message is one sentence that names the file, the line where there is one, and what to do.
 """
+
+from enum import IntEnum
+
+
+class Status(IntEnum):
+    """How the command ended: each exit status with what it means."""
+
+    meaning: str
+
+    WELL = 0, "all is well"
+    LOOK = 1, "done, but there is something to look at (check, build --strict)"
+    NOT_DONE = 2, "not done; one sentence on standard error says why"
+
+    def __new__(cls, number: int, meaning: str) -> "Status":
+        """The status `number`, which remembers its meaning."""
+        status = int.__new__(cls, number)
+        status._value_, status.meaning = number, meaning
+        return status
 
 
 class DigestError(Exception):
