@@ -1,0 +1,1 @@
+"""The parts of the reference page, each made from the code alone."""
