@@ -18,7 +18,7 @@ title: "Reference"
 # Reference
 
 Made from the code by `python scripts/reference.py`; do not edit it here. How to use these parts:
-[Your own articles](your-own-articles.md)."""
+[Make it yours](make-it-yours.md), [Your own articles](your-own-articles.md)."""
 
 
 def reference() -> str:
