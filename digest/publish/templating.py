@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import jinja2
+from jinja2 import nodes
 
 from ..errors import TemplateError
 from .escape import finalize
@@ -25,11 +26,17 @@ class Shelf:
     def __init__(self, own: Path) -> None:
         """`own`: folder of templates that win over the shipped ones; it need not exist."""
         self._environment = _environment(own.resolve())
+        self._checked: set[str] = set()
 
     def fill(self, template: str, **places: object) -> str:
         """The text of `template` with its `places` filled; TemplateError names the template and the line."""
         try:
+            if template not in self._checked:
+                self._check_blocks(template)
+                self._checked.add(template)
             return self._environment.get_template(template).render(places)
+        except TemplateError:
+            raise
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(f"templates/{error.name}, line {error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:
@@ -37,6 +44,26 @@ class Shelf:
         except Exception as error:  # whatever a newsroom's template does wrong is the template's mistake
             name, line = _place(error, template)
             raise TemplateError(f"templates/{name}, line {line}: {error}") from error
+
+    def _check_blocks(self, template: str) -> None:
+        """Raise TemplateError where a template states a block that the one it extends does not have.
+
+        Jinja would show it nowhere and say nothing.
+        """
+        tree = self._parsed(template)
+        for extends in tree.find_all(nodes.Extends):
+            above = extends.template.value if isinstance(extends.template, nodes.Const) else ""
+            known = {block.name for block in self._parsed(above).find_all(nodes.Block)} if above else set()
+            for block in tree.find_all(nodes.Block) if above else ():
+                if block.name not in known:
+                    raise TemplateError(
+                        f"templates/{template}, line {block.lineno}: {above} has no block '{block.name}'; "
+                        f"it has {', '.join(sorted(known))}."
+                    )
+
+    def _parsed(self, template: str) -> nodes.Template:
+        loader = self._environment.loader
+        return self._environment.parse(loader.get_source(self._environment, template)[0], template, template)
 
 
 @lru_cache(maxsize=4)

@@ -166,6 +166,6 @@
     all(".dg-sortable table").forEach(sortable);
     unfold();
   };
-  if (window.document$) window.document$.subscribe(start);
+  if (window.document$ && location.protocol !== "file:") window.document$.subscribe(start); // from a disk it tells nothing
   else addEventListener("DOMContentLoaded", start);
 })();

@@ -148,5 +148,5 @@ def test_a_project_without_pages_of_its_own_builds_strictly_and_has_the_guides(p
     done = run("mkdocs", "build", "--strict", cwd=project)
 
     assert 0 == done.returncode, done.stderr
-    assert (project / "site" / "how-to-read" / "index.html").is_file()
-    assert (project / "site" / "method" / "index.html").is_file()
+    assert (project / "site" / "how-to-read.html").is_file()
+    assert (project / "site" / "method.html").is_file()

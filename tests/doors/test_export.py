@@ -119,7 +119,7 @@ def test_pages_of_an_article_that_is_gone_are_removed_and_a_strangers_file_stays
     next(iter(sorted(seeds.glob("*.txt")))).unlink()
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
 
-    assert "1 file removed" in done.stderr
+    assert "2 files removed" in done.stderr, "the page and its passages"
     assert 6 == len(list((pages / "articles").glob("*.md"))), "the list, four articles and the stranger"
 
 

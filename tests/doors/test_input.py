@@ -138,7 +138,7 @@ def test_one_article_alone_is_a_working_site(
 
     assert 0 == done.returncode, done.stderr
     assert [] == lost_links(empty_project / "site")
-    assert "It is done" in (empty_project / "site" / "quotations" / "index.html").read_text("utf-8")
+    assert "It is done" in (empty_project / "site" / "quotations.html").read_text("utf-8")
 
 
 def test_an_unreadable_file_is_told_and_the_others_are_published(project: Path, run: Run) -> None:
@@ -147,7 +147,7 @@ def test_an_unreadable_file_is_told_and_the_others_are_published(project: Path, 
 
     assert 0 == done.returncode
     assert "picture.jpg" in done.stderr
-    pages = (project / "site").rglob("index.html")
+    pages = (project / "site").rglob("*.html")
     assert any("picture.jpg" in html.unescape(page.read_text("utf-8")) for page in pages)
     assert 5 == len(list((project / "site" / "articles").glob("*-*.html")))
 

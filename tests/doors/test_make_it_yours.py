@@ -26,7 +26,7 @@ def test_every_file_of_the_page_has_its_effect(project: Path, run: Run) -> None:
         write(project, name, f"\n{text}" if name == "mkdocs.yml" else text)
     done = run("digest", "build", cwd=project)
     home = html.unescape((project / "site" / "index.html").read_text("utf-8"))
-    timeline = (project / "site" / "timeline" / "index.html").read_text("utf-8")
+    timeline = (project / "site" / "timeline.html").read_text("utf-8")
 
     assert 0 == done.returncode, done.stderr
     assert "desk@example.org" in home
@@ -56,12 +56,14 @@ def test_a_misspelt_field_is_told_as_the_page_says(project: Path, run: Run) -> N
     assert (2, message) == (done.returncode, done.stderr)
 
 
-def test_a_block_that_a_page_does_not_have_is_shown_nowhere(project: Path, run: Run) -> None:
-    write(project, "templates/home.md.j2", '{% extends "shipped/home.md.j2" %}{% block titel %}nowhere{% endblock %}')
+def test_a_block_that_a_page_does_not_have_is_a_mistake_with_its_line(project: Path, run: Run) -> None:
+    write(project, "templates/home.md.j2", '{% extends "shipped/home.md.j2" %}\n{% block titel %}nowhere{% endblock %}')
     done = run("digest", "build", cwd=project)
 
-    assert 0 == done.returncode, done.stderr
-    assert "nowhere" not in (project / "site" / "index.html").read_text("utf-8")
+    assert 2 == done.returncode
+    assert (
+        "templates/home.md.j2, line 2: shipped/home.md.j2 has no block 'titel'; it has agreed, coverage" in done.stderr
+    )
 
 
 def test_a_style_of_ones_own_is_taken_whole(project: Path, run: Run) -> None:
