@@ -26,6 +26,7 @@ class Dated:
     """What the template shows of one moment."""
 
     id: Markup
+    iso: str
     day: str
     words: Markup
     note: str
@@ -72,6 +73,7 @@ def show_moment(site: Site, moment: Moment, page: str) -> Dated:
     """A moment with the words that date it and who tells it."""
     return Dated(
         Markup(moment_id(moment)),
+        moment.date,
         day(moment.date),
         site.quoter.words(moment.words),
         spell_dates(moment.note),
