@@ -1,15 +1,26 @@
-"""Links and anchors of a built site, raw HTML included, by the parser of the standard library."""
+"""Links and anchors of a built site: of its pages, raw HTML and pictures included, and of its styles.
+
+Read by the parser of the standard library.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-LEADS = {"a": "href", "link": "href", "area": "href", "img": "src", "script": "src", "iframe": "src", "source": "src"}
+LEADS = {
+    "a": ("href", "xlink:href"), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"),
+    "link": ("href",), "area": ("href",), "img": ("src",), "script": ("src",), "iframe": ("src",), "source": ("src",),
+}  # fmt: skip
 HOME = "http://site.invalid/"
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STYLE_LINK = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+["']([^"']+)["']""")
 
 
 @dataclass
@@ -26,18 +37,31 @@ class Document(HTMLParser):
         found = dict(attrs)
         if found.get("id"):
             self.anchors.append(found["id"])
-        if found.get(LEADS.get(tag, "")) and "canonical" not in (found.get("rel") or ""):
-            self.links.append(found[LEADS[tag]])
+        if "canonical" not in (found.get("rel") or ""):
+            self.links += filter(None, map(found.get, LEADS.get(tag, ())))
+        self.links += _sizes(found.get("srcset") or "")
+
+
+def _sizes(srcset: str) -> list[str]:
+    """The addresses of `a.png 1x, b.png 2x`."""
+    return [each.split()[0] for each in re.split(r",\s+", srcset) if each.strip()]
 
 
 def read_site(site: Path) -> dict[str, Document]:
-    """Every page below `site`, by path."""
+    """Every page and picture below `site` that can have links and ids, by path."""
     documents = {}
-    for page in sorted(site.rglob("*.html")):
+    for page in sorted((*site.rglob("*.html"), *site.rglob("*.svg"))):
         document = Document()
         document.feed(page.read_text("utf-8"))
         documents[page.relative_to(site).as_posix()] = document
     return documents
+
+
+def style_links(site: Path) -> Iterator[tuple[str, str]]:
+    """(path of the style, link) of every style below `site`."""
+    for style in sorted(site.rglob("*.css")):
+        for found in _STYLE_LINK.finditer(_COMMENT.sub("", style.read_text("utf-8"))):
+            yield style.relative_to(site).as_posix(), next(filter(None, found.groups()), "")
 
 
 def lost_links(site: Path) -> list[str]:
@@ -53,7 +77,8 @@ def lost_links(site: Path) -> list[str]:
         for link in dict.fromkeys(page.links):
             if reason := _misses(site, pages, name, link):
                 lost.append(f"{name}: {link}: {reason}")
-    return lost
+    told = ((name, link, _misses(site, pages, name, link)) for name, link in dict.fromkeys(style_links(site)))
+    return lost + [f"{name}: {link}: {reason}" for name, link, reason in told if reason]
 
 
 def _misses(site: Path, pages: dict[str, Document], name: str, link: str) -> str:
