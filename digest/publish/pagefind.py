@@ -1,0 +1,115 @@
+"""The index of the site's search in parts: a reader's browser loads those that hold the words looked for.
+
+Pagefind makes it. Its Python interface waits a tenth of a second after every record, which is most of an hour for a
+thousand articles; its program is therefore spoken to directly, in the same messages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..disk import beside, put_in_place
+from ..errors import SettingError
+
+FOLDER = "pagefind"
+SCRIPT = "assets/digest-search.js"
+"""What asks the index, in the browser."""
+ALSO = "\u241f"
+"""Parts what a result shows from the words under which it is found as well; digest-search.js knows it too."""
+GLUE = re.compile(r"(?:[—–…“”\"/<>]|\.\.)+(?=\w)")
+"""Pagefind makes one word of what stands around these without a space."""
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+"""What Pagefind writes for sites without a search of their own; half a megabyte."""
+
+Document = Mapping[str, str]
+"""A place of the site: `location`, `title`, `text`, and `also`, more words under which it is to be found."""
+
+
+def write_index(documents: Iterable[Document], site_dir: Path) -> None:
+    """Write `site_dir`/pagefind, an index of `documents`; the folder is there whole or as it was before.
+
+    SettingError when Pagefind is not installed or cannot do it.
+    """
+    program, made = _program(), beside(site_dir / FOLDER)
+    try:
+        _make(program, documents, made)
+        for file in [each for pattern in UNUSED for each in made.glob(pattern)]:
+            file.unlink()
+        put_in_place(made, site_dir / FOLDER)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _program() -> Path:
+    """Where Pagefind's program is; SettingError when it is not installed."""
+    try:
+        from pagefind.service import get_executable
+    except ImportError:
+        found = None
+    else:
+        found = get_executable()
+    if not found:
+        raise SettingError("to search with Pagefind install the extra: pip install 'digest-briefing[search]'.")
+    return found
+
+
+def _make(program: Path, documents: Iterable[Document], folder: Path) -> None:
+    """Have `program` make the index of `documents` in `folder`; SettingError when it cannot."""
+    with subprocess.Popen(  # noqa: S603  our own program and no words of an article
+        [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as service:
+        try:
+            for number, request in enumerate(_requests(documents, folder)):
+                _ask(service, number, request)
+        except OSError as error:
+            raise SettingError(f"Pagefind ended before its index was made: {error}.") from error
+        finally:
+            service.kill()  # it keeps nothing: its files are written
+
+
+def _ask(service: subprocess.Popen[bytes], number: int, request: dict[str, Any]) -> None:
+    """Send one request and wait for its reply; SettingError when it is refused, OSError when the service is gone."""
+    message = json.dumps({"message_id": number, "payload": request}).encode()
+    service.stdin.write(b64encode(message) + b",")
+    service.stdin.flush()
+    reply = b""
+    while not reply.endswith(b","):
+        more = service.stdout.read1()
+        if not more:
+            raise BrokenPipeError(f"no reply to {request['type']}")
+        reply += more
+    answer = json.loads(b64decode(reply[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise SettingError(f"Pagefind refuses {request.get('url', request['type'])}: {answer['message']}.")
+
+
+def _requests(documents: Iterable[Document], folder: Path) -> Iterator[dict[str, Any]]:
+    """What is asked of Pagefind: a new index, the documents, and its files in `folder`."""
+    documents = list(documents)
+    pages = {each["location"]: each["title"] for each in documents if "#" not in each["location"]}
+    yield {"type": "NewIndex", "config": {}}
+    for each in documents:
+        yield _record(each, pages.get(each["location"].partition("#")[0], ""))
+    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+
+
+def _record(document: Document, page: str) -> dict[str, Any]:
+    """The record of a place on the page of the name `page`, which is shown and not searched as a filter is."""
+    text = document["text"].replace("\u200b", " ")  # Pagefind would take it for the only sign between words
+    parts = [GLUE.sub(" ", word) for word in text.split() if GLUE.search(word)]
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": document["location"],
+        "content": " ".join((text, ALSO, document["title"], document.get("also", ""), *parts)),
+        "language": "en",
+        "meta": {"title": document["title"]},
+        "filters": {"page": [page]} if page else {},
+    }
