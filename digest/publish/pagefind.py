@@ -12,10 +12,10 @@ import shutil
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
-from ..disk import beside, put_in_place
+from ..disk import beside, put_in_place, write_whole
 from ..errors import SettingError
 
 FOLDER = "pagefind"
@@ -37,49 +37,59 @@ def write_index(documents: Iterable[Document], site_dir: Path) -> None:
 
     SettingError when Pagefind is not installed or cannot do it.
     """
-    program, made = _program(), beside(site_dir / FOLDER)
+    program, made = find_program(), beside(site_dir / FOLDER)
+    if not program:
+        raise SettingError("to search with Pagefind install the extra: pip install 'digest-briefing[search]'.")
     try:
-        _make(program, documents, made)
-        for file in [each for pattern in UNUSED for each in made.glob(pattern)]:
-            file.unlink()
+        for name, content in _files(program, documents):
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).write_bytes(content)
         put_in_place(made, site_dir / FOLDER)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _program() -> Path:
-    """Where Pagefind's program is; SettingError when it is not installed."""
+def empty_theirs(site_dir: Path) -> None:
+    """Take the documents out of the theme's own index in `site_dir`: its box stays, and asks Pagefind."""
+    path = site_dir / "search" / "search_index.json"
+    index = json.loads(path.read_bytes())
+    write_whole(path, json.dumps({**index, "docs": []}).encode())
+
+
+def find_program() -> Path | None:
+    """Where Pagefind's program is; None when it is not installed."""
     try:
         from pagefind.service import get_executable
     except ImportError:
-        found = None
-    else:
-        found = get_executable()
-    if not found:
-        raise SettingError("to search with Pagefind install the extra: pip install 'digest-briefing[search]'.")
-    return found
+        return None
+    return get_executable()
 
 
-def _make(program: Path, documents: Iterable[Document], folder: Path) -> None:
-    """Have `program` make the index of `documents` in `folder`; SettingError when it cannot."""
-    with subprocess.Popen(  # noqa: S603  our own program and no words of an article
-        [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as service:
-        try:
-            for number, request in enumerate(_requests(documents, folder)):
-                _ask(service, number, request)
-        except OSError as error:
-            raise SettingError(f"Pagefind ended before its index was made: {error}.") from error
-        finally:
-            service.kill()  # it keeps nothing: its files are written
+def _files(program: Path, documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of the index that `program` makes; SettingError when it cannot.
+
+    It could write them itself, but says so before the last one is on the disk, and loses it when it is ended then.
+    """
+    answer: dict[str, Any] = {}
+    try:
+        with subprocess.Popen(  # noqa: S603  the installed program; no words of an article are among its arguments
+            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as service:
+            for number, request in enumerate(_requests(documents)):
+                answer = _ask(service, number, request)
+    except (OSError, ValueError) as error:
+        raise SettingError(f"Pagefind ended before its index was made: {error}.") from error
+    for file in answer["files"]:
+        if not any(map(PurePath(file["path"]).match, UNUSED)):
+            yield file["path"], b64decode(file["content"])
 
 
-def _ask(service: subprocess.Popen[bytes], number: int, request: dict[str, Any]) -> None:
-    """Send one request and wait for its reply; SettingError when it is refused, OSError when the service is gone."""
+def _ask(service: subprocess.Popen[bytes], number: int, request: dict[str, Any]) -> dict[str, Any]:
+    """Send one request and take its reply; SettingError when it is refused, OSError when the service is gone."""
     message = json.dumps({"message_id": number, "payload": request}).encode()
     service.stdin.write(b64encode(message) + b",")
     service.stdin.flush()
-    reply = b""
+    reply = bytearray()
     while not reply.endswith(b","):
         more = service.stdout.read1()
         if not more:
@@ -88,16 +98,17 @@ def _ask(service: subprocess.Popen[bytes], number: int, request: dict[str, Any])
     answer = json.loads(b64decode(reply[:-1]))["payload"]
     if answer["type"] == "Error":
         raise SettingError(f"Pagefind refuses {request.get('url', request['type'])}: {answer['message']}.")
+    return answer
 
 
-def _requests(documents: Iterable[Document], folder: Path) -> Iterator[dict[str, Any]]:
-    """What is asked of Pagefind: a new index, the documents, and its files in `folder`."""
+def _requests(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    """What is asked of Pagefind: a new index, the documents, and the files."""
     documents = list(documents)
     pages = {each["location"]: each["title"] for each in documents if "#" not in each["location"]}
     yield {"type": "NewIndex", "config": {}}
     for each in documents:
         yield _record(each, pages.get(each["location"].partition("#")[0], ""))
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
 def _record(document: Document, page: str) -> dict[str, Any]:

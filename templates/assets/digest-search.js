@@ -1,114 +1,117 @@
-/* The theme's search box over the index of Pagefind: each result is a place of the site.
-   The theme keeps the dialog, its keys and the address with ?q=; its own list, of an empty index, is set aside.
-   Article text goes into the page as text alone. */
+/* The theme's search box over an index of Pagefind; each result is a place of the site. The theme keeps the dialog, its
+   keys and ?q=; its own list, of an empty index, is set aside. Article text goes into the page as text alone. */
 (() => {
   const input = document.querySelector("input.md-search__input"), box = document.querySelector(".md-search-result");
   if (!input || !box) return;
-  const config = JSON.parse(document.getElementById("__config").textContent);
+  const config = JSON.parse(document.getElementById("__config").textContent), toggle = document.getElementById("__search");
   const base = new URL(config.base.replace(/\/?$/, "/"), location.href), say = name => config.translations["search.result." + name];
-  const ALSO = "\u241f", FIRST = 15, WORDS = 40, RAREST = 12, PAUSE = 120;
-  /* What parts a place's own words from others it is found by; results at a time; words of an excerpt;
-     words that are looked for one by one; milliseconds without a key. */
+  const ALSO = "\u241f"; /* parts the words of a place from those it is found by as well */
+  const FIRST = 15, WORDS = 40, LONGEST = 12, PAUSE = 120;
+  const GAP = /(?:[\s"“”„«»—–…/<>]|\.\.)+|(?<!\p{L})[‘’']|[‘’'](?!\p{L})/u;
 
   const [meta, list] = [box.firstElementChild, box.lastElementChild].map(theirs => {
     const ours = theirs.cloneNode(true);
     theirs.replaceWith(ours);
     return ours;
   });
-  const toggle = document.getElementById("__search");
   const reveal = () => { list.hidden = !toggle.checked; list.setAttribute("role", toggle.checked ? "list" : "presentation"); };
   toggle.addEventListener("change", reveal);
   reveal();
 
-  let index;
-  const load = () => index ||= import(new URL("pagefind/pagefind.js", base)).then(async found => { await found.init(); return found; });
+  let loading;
+  const load = () => loading ||= import(new URL("pagefind/pagefind.js", base));
 
-  const make = (name, className, ...content) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...content);
-    return made;
-  };
-
-  /* Places with all words; where no place has them all (a slip, or sentences of two places), those with most of the
-     longest words, a rare word counting for more. */
+  /* Places with all words. Where none has them all, after a slip or over two sentences: by how many of the longest words
+     they have, a rare word counting for more. */
   async function find(query) {
-    const words = query.toLowerCase().split(/(?:[\s"“”„«»—–…/<>]|\.\.)+|(?<!\p{L})[‘’']|[‘’'](?!\p{L})/u).filter(Boolean);
-    const pagefind = await load(), all = (await pagefind.search(words.join(" "))).results;
-    if (all.length || words.length < 2) return all;
-    const longest = [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, RAREST), places = new Map();
-    for (const { results } of await Promise.all(longest.map(word => pagefind.search(word)))) {
-      for (const result of results) {
-        const place = places.get(result.id) || { data: result.data, words: [], score: 0 };
+    const words = query.toLowerCase().split(GAP).filter(Boolean), { search } = await load();
+    const { results } = await search(words.join(" "));
+    if (results.length || words.length < 2) return results;
+    const longest = [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, LONGEST), places = new Map();
+    for (const { results } of await Promise.all(longest.map(word => search(word)))) {
+      for (const { id, data, words } of results) {
+        const place = places.get(id) || { data, words: [], score: 0 };
         place.score += Math.log(1e6 / results.length);
-        place.words = place.words.concat(result.words);
-        places.set(result.id, place);
+        place.words.push(...words);
+        places.set(id, place);
       }
     }
     return [...places.values()].sort((a, b) => b.score - a.score).slice(0, 4 * FIRST);
   }
 
-  function excerpt(words, hits) {
-    const around = start => hits.filter(hit => hit >= start && hit < start + WORDS).length;
-    const best = hits.reduce((a, b) => around(b) > around(a) ? b : a, hits[0] || 0);
-    const start = words.length <= WORDS ? 0 : Math.max(0, Math.min(best - 5, words.length - WORDS)), end = start + WORDS, shown = [];
-    words.slice(start, end).forEach((word, i) => shown.push(hits.includes(start + i) ? make("mark", "", word) : word, " "));
-    return [start ? "… " : "", ...shown, end < words.length ? "…" : ""];
+  function make(name, className, ...content) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...content);
+    return made;
   }
 
-  function item(place, found, score) {
-    const words = place.content.split(ALSO)[0].trim().split(/\s+/), hits = [...new Set(found)].filter(hit => hit < words.length);
-    const link = make("a", "md-search-result__link"), url = new URL(place.raw_url, base), page = !url.hash;
-    if (config.features.includes("search.highlight") && hits.length) url.searchParams.set("h", hits.map(hit => words[hit].replace(/[^\p{L}\p{N}]+/gu, " ").trim()).join(" "));
+  const marked = (words, hits, from = 0) => words.flatMap((word, i) => [hits.has(from + i) ? make("mark", "", word) : word, " "]);
+
+  function excerpt(words, hits) {
+    const first = words.findIndex((_, i) => hits.has(i)), start = Math.max(0, Math.min(first - 5, words.length - WORDS));
+    return [start ? "… " : "", ...marked(words.slice(start, start + WORDS), hits, start), words.length > start + WORDS ? "…" : ""];
+  }
+
+  function item(place, hits, score) {
+    const split = text => text.split(/\s+/).filter(Boolean), words = split(place.content.split(ALSO)[0]), title = split(place.meta.title);
+    const url = new URL(place.raw_url, base), page = url.hash && place.filters.page, link = make("a", "md-search-result__link");
+    const found = new Set(words.filter((_, i) => hits.has(i)).map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")));
+    if (found.size && config.features.includes("search.highlight")) url.searchParams.set("h", [...found].join(" "));
     link.href = url;
     link.tabIndex = -1;
-    const article = make("article", "md-search-result__article md-typeset", ...page ? [make("div", "md-search-result__icon md-icon")] : [],
-      make(page ? "h1" : "h2", "", place.meta.title || ""), ...excerpt(words, hits));
-    if (!page && place.filters.page) article.append(make("p", "md-search-result__terms", place.filters.page[0]));
-    article.dataset.mdScore = score;
-    link.append(article);
+    link.append(make("article", "md-search-result__article md-typeset",
+      make("h2", "", ...marked(title, hits, words.length + 1)), ...excerpt(words, hits), make("p", "md-search-result__terms", page || "")));
+    link.firstChild.dataset.mdScore = score;
     return make("li", "md-search-result__item", link);
   }
 
   let turn = 0, timer, waiting = false, enter = false;
-  const more = new IntersectionObserver(seen => seen.forEach(each => each.isIntersecting && each.target.more()));
+  const more = new IntersectionObserver(seen => seen.forEach(({ isIntersecting, target }) => isIntersecting && target.more()));
 
   async function add(results, from, mine) {
     const part = results.slice(from, from + FIRST), places = await Promise.all(part.map(result => result.data()));
     if (mine !== turn) return;
-    const items = places.map((place, i) => item(place, part[i].words, -from - i));
+    const items = places.map((place, i) => item(place, new Set(part[i].words), -from - i)), last = items.at(-1);
     more.disconnect();
     from ? list.append(...items) : list.replaceChildren(...items);
-    const last = items.at(-1);
-    if (last && results.length > from + FIRST) { last.more = () => { more.disconnect(); add(results, from + FIRST, mine); }; more.observe(last); }
+    if (results.length <= from + FIRST) return;
+    last.more = () => { more.disconnect(); add(results, from + FIRST, mine); };
+    more.observe(last);
   }
 
   async function show() {
-    const mine = ++turn, query = input.value.trim();
+    const mine = turn, query = input.value.trim();
+    let told;
     try {
-      const results = query ? await find(query) : [];
+      const results = query ? await find(query) : [], many = results.length;
       await add(results, 0, mine);
-      if (mine !== turn) return;
-      meta.textContent = !query ? say("placeholder") : results.length > 1 ? say("other").replace("#", results.length) : say(results.length ? "one" : "none");
+      told = !query ? say("placeholder") : many > 1 ? say("other").replace("#", many) : say(many ? "one" : "none");
     } catch (error) {
-      index = undefined;
-      meta.textContent = "The search could not be loaded.";
+      console.error(error);
+      told = "The search could not be loaded.";
     }
     if (mine !== turn) return;
-    waiting = false;
+    meta.textContent = told;
     if (enter) list.querySelector("a")?.click();
-    enter = false;
+    waiting = enter = false;
   }
-  const soon = pause => { turn++; waiting = true; enter = false; clearTimeout(timer); timer = setTimeout(show, pause); };
 
-  input.addEventListener("focus", () => load().catch(() => { index = undefined; }));
+  function soon(pause) {
+    turn++;
+    waiting = true;
+    enter = false;
+    clearTimeout(timer);
+    timer = setTimeout(show, pause);
+  }
+  input.addEventListener("focus", () => load().catch(() => {}));
   input.addEventListener("input", () => soon(PAUSE));
   input.form.addEventListener("reset", () => soon(0));
-  addEventListener("keydown", event => {  /* Enter before the results are there waits for them */
+  addEventListener("keydown", event => { /* Enter waits for the results */
     if (event.key !== "Enter" || event.target !== input || !waiting) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     enter = true;
   }, true);
-  if (input.value) soon(0);
+  soon(0);
 })();
