@@ -66,7 +66,7 @@
     return make("li", "md-search-result__item", link);
   }
 
-  let turn = 0, timer, waiting = false, enter = false;
+  let turn = 0, timer, running = false, waiting = false, enter = false;
   const more = new IntersectionObserver(seen => seen.forEach(({ isIntersecting, target }) => isIntersecting && target.more()));
 
   async function add(results, from, mine) {
@@ -80,9 +80,12 @@
     more.observe(last);
   }
 
+  /* One search at a time, the newest next: "the" of a large site takes a second, and each key would wait for the one before. */
   async function show() {
+    if (running) return;
     const mine = turn, query = input.value.trim();
     let told;
+    running = true;
     try {
       const results = query ? await find(query) : [], many = results.length;
       await add(results, 0, mine);
@@ -91,7 +94,8 @@
       console.error(error);
       told = "The search could not be loaded.";
     }
-    if (mine !== turn) return;
+    running = false;
+    if (mine !== turn) return show();
     meta.textContent = told;
     if (enter) list.querySelector("a")?.click();
     waiting = enter = false;
