@@ -14,6 +14,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from ..disk import beside, put_in_place, write_whole
 from ..errors import SettingError
@@ -112,15 +113,19 @@ def _requests(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
 
 
 def _record(document: Document, page: str) -> dict[str, Any]:
-    """The record of a place on the page of the name `page`, which is shown and not searched as a filter is."""
+    """The record of a place on the page of the name `page`.
+
+    The name goes with the address, as its query, which is not searched; what Pagefind has for that, its filters, are
+    written in another order each time.
+    """
+    address, _, place = document["location"].partition("#")
     text = document["text"].replace("\u200b", " ")  # Pagefind would take it for the only sign between words
     parts = [GLUE.sub(" ", word) for word in text.split() if GLUE.search(word)]
     return {
         "type": "AddRecord",
         "index_id": 0,
-        "url": document["location"],
+        "url": f"{address}?{quote(page)}#{place}" if place else address,
         "content": " ".join((text, ALSO, document["title"], document.get("also", ""), *parts)),
         "language": "en",
         "meta": {"title": document["title"]},
-        "filters": {"page": [page]} if page else {},
     }

@@ -55,13 +55,14 @@
 
   function item(place, hits, score) {
     const split = text => text.split(/\s+/).filter(Boolean), words = split(place.content.split(ALSO)[0]), title = split(place.meta.title);
-    const url = new URL(place.raw_url, base), page = url.hash && place.filters.page, link = make("a", "md-search-result__link");
+    const url = new URL(place.raw_url, base), page = decodeURIComponent(url.search.slice(1)), link = make("a", "md-search-result__link");
+    url.search = "";
     const found = new Set(words.filter((_, i) => hits.has(i)).map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")));
     if (found.size && config.features.includes("search.highlight")) url.searchParams.set("h", [...found].join(" "));
     link.href = url;
     link.tabIndex = -1;
     link.append(make("article", "md-search-result__article md-typeset",
-      make("h2", "", ...marked(title, hits, words.length + 1)), ...excerpt(words, hits), make("p", "md-search-result__terms", page || "")));
+      make("h2", "", ...marked(title, hits, words.length + 1)), ...excerpt(words, hits), make("p", "md-search-result__terms", page)));
     link.firstChild.dataset.mdScore = score;
     return make("li", "md-search-result__item", link);
   }
