@@ -8,6 +8,7 @@ from pathlib import Path
 from .errors import SettingError
 
 FULL_TEXT = ("evidence", "full", "none")
+SEARCH = ("auto", "whole", "pagefind")
 
 
 def _setting(default: object, help: str) -> object:
@@ -25,11 +26,18 @@ class Settings:
         "evidence",
         "How much of an article its page shows: `evidence` (cited sentences with their neighbours), `full` or `none`.",
     )  # type: ignore[assignment]
+    search: str = _setting(
+        "auto",
+        "The index of the search: `whole` is one file, `pagefind` is in parts and needs the extra `search`, `auto` "
+        "takes parts from 1,000 articles where the extra is installed.",
+    )  # type: ignore[assignment]
     jobs: int = _setting(0, "Processes that analyse articles; 0 chooses by the size of the work.")  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
         if self.full_text not in FULL_TEXT:
             raise SettingError(f"full_text is '{self.full_text}'; it takes one of: {', '.join(FULL_TEXT)}.")
+        if self.search not in SEARCH:
+            raise SettingError(f"search is '{self.search}'; it takes one of: {', '.join(SEARCH)}.")
         if self.jobs < 0:
             raise SettingError(f"jobs is {self.jobs}; it takes 0 or more.")
 

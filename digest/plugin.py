@@ -25,11 +25,11 @@ from .disk import beside, put_in_place, sweep
 from .errors import DigestError, SettingError
 from .model import Briefing, Page
 from .pipeline import Memory, Progress, compose, publish
-from .search_index import extend_index
 
 SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 """The theme's own search worker; ours takes its place, and knows numbers, typing errors and which words are rare."""
 STYLE, SCRIPT, OFFLINE = "assets/digest.css", "assets/digest.js", "assets/iframe-worker.js"
+PARTS = "assets/digest-search.js"
 NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
     ('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumbs"'),
@@ -100,6 +100,8 @@ class DigestPlugin(BasePlugin):
             elif files.get_file_from_path(page.uri) is None:
                 files.append(self._file(page, config))
                 self.addresses[page.uri] = files.get_file_from_path(page.uri).url
+        if self._in_parts():
+            config.extra_javascript.append(PARTS)
         if config.nav is None:
             config.nav = navigation(pages, hand_written)
         return files
@@ -132,8 +134,20 @@ class DigestPlugin(BasePlugin):
     @event_priority(-50)  # behind the theme's search, which writes its index, and before its offline plugin reads it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search finds, and note that the site is whole."""
-        extend_index(Path(config.site_dir), self._located())
+        from .publish import pagefind
+        from .publish.search_index import extend_index, take_theirs
+
+        site, entries = Path(config.site_dir), list(self._located())
+        if self._in_parts():
+            pagefind.write_index([*take_theirs(site), *entries], site)
+        else:
+            extend_index(site, entries)
         self.finished = True
+
+    def _in_parts(self) -> bool:
+        from .publish.pagefind import in_parts
+
+        return in_parts(self.config["search"], len(self.briefing.analyses) if self.briefing else 0)
 
     def _located(self) -> Iterator[dict]:
         """The entries on pages of ours, with addresses; a hand-written page that won is the theme's to search."""

@@ -25,8 +25,7 @@ KNOWS = {
     "pipeline": {"errors", "config", "model", "read", "analyse", "compare", "publish"},
     "collect": {"", "disk", "errors", "model", "read"},
     "cli": {"", "collect", "disk", "errors", "config", "model", "pipeline", "publish", "plugin"},
-    "plugin": {"disk", "errors", "config", "model", "pipeline", "publish", "search_index"},
-    "search_index": {"disk", "errors"},
+    "plugin": {"disk", "errors", "config", "model", "pipeline", "publish"},
     "__init__": {"errors", "config", "model", "pipeline"},
     "__main__": {"cli"},
 }

@@ -86,10 +86,10 @@ def heat(name: str, lanes: Sequence[Lane], facts: Sequence[tuple[str, Sequence[s
     head = ("Source", "Told", "Told differently", "Not mentioned")
     rows = [(label, *map(str, numbers)) for label, *numbers in counted]
     title = "Which source tells how many of the facts"
-    wide = LABELS + step * len(facts) < WIDTH / 2
-    return _figure(
-        name, title, described, y + 6, _labels(lanes, 0) + cells + ("" if wide else ends), _table(head, rows)
-    )
+    narrow = LABELS + step * len(facts) < WIDTH / 2  # too narrow for words at both ends
+    legend = "".join(_meaning(x, y + 12, kind) for x, kind in ((0, "stated"), (62, "differs"), (184, "absent")))
+    body = _labels(lanes, 0) + cells + ("" if narrow else ends) + legend
+    return _figure(name, title, described, y + 36, body, _table(head, rows))
 
 
 def _cell(x: float, y: int, step: float, kind: str) -> str:

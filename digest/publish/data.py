@@ -18,6 +18,7 @@ _GUIDE_FOLDERS = (Path(__file__).parents[1] / "guide", Path(__file__).parents[2]
 ASSETS = {
     "assets/digest.css": ("digest.css",),
     "assets/digest.js": ("digest.js",),
+    "assets/digest-search.js": ("digest-search.js",),
     "assets/iframe-worker.js": ("iframe-worker.js",),
     "assets/search-worker.js": ("minisearch.js", "search-worker.js"),
 }

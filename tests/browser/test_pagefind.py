@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from playwright.sync_api import Page
 from digest.errors import SettingError
 from digest.publish import pagefind as index
 from tests.browser.conftest import Look
-from tests.conftest import ROOT, new_project, run_module
+from tests.conftest import new_project, run_module
 
 pytest.importorskip("pagefind", reason="pagefind is not installed; pip install 'digest-briefing[search]'")
 pytestmark = pytest.mark.skipif(index.find_program() is None, reason="Pagefind has no program for this machine")
@@ -33,13 +34,13 @@ LONG = (
     " rules that both of our countries signed"
 )
 PLACES = [
-    ("quotations/", "Quotations", "", ""),
-    ("quotations/#q-1", "Alexander Lukashenko", LONG, "The Moscow Times"),
-    ("quotations/#q-2", "Alexander Lukashenko", "They said it’s madness—utter madness.", "TASS"),
-    ("details/#d-1", "How many troops", "more than 1,000 people", "1000 a thousand Reuters"),
-    ("details/#d-2", PAYLOAD, PAYLOAD, PAYLOAD),
-    ("people/#p-1", "Vladimir Putin", "the last thing they [Russia] need is another conflict", ""),
-    *((f"articles/#s-{number}", "Filler", f"plentiful words, number {number}", "") for number in range(40)),
+    ("quotations.html", "Quotations", "", ""),
+    ("quotations.html#q-1", "Alexander Lukashenko", LONG, "The Moscow Times"),
+    ("quotations.html#q-2", "Alexander Lukashenko", "They said it’s madness—utter madness.", "TASS"),
+    ("details.html#d-1", "How many troops", "more than 1,000 people", "1000 a thousand Reuters"),
+    ("details.html#d-2", PAYLOAD, PAYLOAD, PAYLOAD),
+    ("people.html#p-1", "Vladimir Putin", "the last thing they [Russia] need is another conflict", ""),
+    *((f"articles.html#s-{number}", "Filler", f"plentiful words, number {number}", "") for number in range(40)),
 ]
 DOCUMENTS = [dict(zip(("location", "title", "text", "also"), place, strict=True)) for place in PLACES]
 
@@ -53,14 +54,15 @@ class _Quiet(SimpleHTTPRequestHandler):
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of the seeds in a subfolder of its host, with an index of DOCUMENTS."""
     project = new_project(tmp_path_factory.mktemp("pagefind") / "project")
-    (project / "docs" / "assets").mkdir(parents=True, exist_ok=True)
-    shutil.copy(ROOT / "templates" / index.SCRIPT, project / "docs" / index.SCRIPT)
-    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"\nextra_javascript: [{index.SCRIPT}]\n")
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(
+        config.replace("      seeds: seeds", "      seeds: seeds\n      search: pagefind")
+    )
     done = run_module("mkdocs", "build", "--site-dir", "host/sub", cwd=project)
     assert 0 == done.returncode, done.stderr
     site = project / "host" / "sub"
-    index.empty_theirs(site)
+    assert [] == json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    shutil.copytree(site, site.parent / "seeds")
     index.write_index(DOCUMENTS, site)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site.parent))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -71,7 +73,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(address: str, look: Look) -> Page:
-    page = look(address + "timeline/")
+    page = look(address + "timeline.html")
     page.locator(BOX).click()
     return page
 
@@ -90,22 +92,31 @@ def search(page: Page, words: str) -> list[str]:
     return [place(link) for link in page.locator(RESULTS).evaluate_all("links => links.map(link => link.href)")]
 
 
+def test_the_site_of_the_seeds_is_searched_in_parts(address: str, look: Look) -> None:
+    page = look(address.replace("/sub/", "/seeds/"))
+    page.locator(BOX).click()
+    found = search(page, "Given the worsening of the situatoin on the western borders of the Union State")
+
+    assert any("/seeds/quotations.html#u-" in each for each in found), "with a typing error"
+    assert "/seeds/how-to-read.html" in "".join(search(page, "Who is speaking"))
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        (f"“{LONG}”", "quotations/#q-1"),
-        (f'"{LONG}"', "quotations/#q-1"),
-        (LONG.replace("western", "wesstern"), "quotations/#q-1"),
-        (LONG.replace("western", "madness"), "quotations/#q-1"),
-        ("it's madness", "quotations/#q-2"),
-        ("utter madness", "quotations/#q-2"),
-        ("madness—utter", "quotations/#q-2"),
-        ("‘the last thing they [Russia] need", "people/#p-1"),
-        ("vladimir putin", "people/#p-1"),
-        ("moscow times", "quotations/#q-1"),
-        ("reuters 1,000", "details/#d-1"),
-        ("1000 people", "details/#d-1"),
-        ("a thousand", "details/#d-1"),
+        (f"“{LONG}”", "quotations.html#q-1"),
+        (f'"{LONG}"', "quotations.html#q-1"),
+        (LONG.replace("western", "wesstern"), "quotations.html#q-1"),
+        (LONG.replace("western", "madness"), "quotations.html#q-1"),
+        ("it's madness", "quotations.html#q-2"),
+        ("utter madness", "quotations.html#q-2"),
+        ("madness—utter", "quotations.html#q-2"),
+        ("‘the last thing they [Russia] need", "people.html#p-1"),
+        ("vladimir putin", "people.html#p-1"),
+        ("moscow times", "quotations.html#q-1"),
+        ("reuters 1,000", "details.html#d-1"),
+        ("1000 people", "details.html#d-1"),
+        ("a thousand", "details.html#d-1"),
     ],
 )
 def test_a_place_is_found_by_what_a_reader_has_of_it(words: str, wanted: str, page: Page) -> None:
@@ -118,7 +129,7 @@ def test_what_no_place_has_is_not_found(page: Page) -> None:
 
 
 def test_article_text_stays_text_and_hidden_words_stay_hidden(page: Page) -> None:
-    assert ["details/#d-2"] == search(page, "barricade")
+    assert ["details.html#d-2"] == search(page, "barricade")
     shown = page.locator(RESULTS).first
 
     assert shown.inner_text().count("<img src=x onerror=window.PWN=1> &lt;script&gt;") == 2
@@ -158,14 +169,14 @@ def test_the_box_works_on_after_a_page_has_changed(address: str, page: Page) -> 
     page.wait_for_url("**/sources/")
     page.locator(BOX).click()
 
-    assert "quotations/#q-2" == search(page, "madness")[0]
+    assert "quotations.html#q-2" == search(page, "madness")[0]
 
 
 def test_a_search_can_be_shared_as_a_link(address: str, look: Look) -> None:
-    page = look(address + "details/?q=utter+madness")
+    page = look(address + "details.html?q=utter+madness")
     page.wait_for_selector(RESULTS)
 
-    assert "quotations/#q-2" == place(page.locator(RESULTS).first.get_attribute("href"))
+    assert "quotations.html#q-2" == place(page.locator(RESULTS).first.get_attribute("href"))
 
 
 def test_nothing_of_the_index_is_loaded_before_the_box_is_used(address: str, look: Look) -> None:

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
-from .disk import write_whole
+from ..disk import write_whole
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def take_theirs(site_dir: Path) -> list[dict]:
+    """Take out what the theme's search plugin wrote of hand-written pages, as entries; its box stays."""
+    file = site_dir / "search" / "search_index.json"
+    if not file.is_file():
+        return []
+    index = json.loads(file.read_text("utf-8"))
+    write_whole(file, json.dumps(index | {"docs": []}).encode())
+    return [
+        {"location": each["location"], **{name: unescape(_TAG.sub(" ", each[name])) for name in ("title", "text")}}
+        for each in index["docs"]
+    ]
 
 
 def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
