@@ -12,6 +12,7 @@ from .addresses import link
 from .matrix import ABSENT, Column, Mark, choose_columns, show_columns
 from .site import Site
 from .values import distinct, grouped, letter
+from .wording import day
 
 VALUES_NAMED = 5
 """Values whose words stand in the row; the card has the others."""
@@ -24,8 +25,8 @@ class GlanceRow:
     href: Markup
     question: str
     subject: Markup | None
-    values: tuple[tuple[str, Markup], ...]
-    """(letter, words) of the first values."""
+    values: tuple[tuple[str, Markup, str], ...]
+    """(letter, words, the day that the words mean) of the first values; no day where it is not about a day."""
     marks: tuple[Mark, ...]
     """One for each column."""
 
@@ -58,11 +59,15 @@ def _row(site: Site, detail: Detail, columns: list[tuple[Source, ...]], page: st
         question=detail.question,
         subject=site.quoter.words(detail.subject) if detail.subject else None,
         values=tuple(
-            (letter(number), distinct(site, [value.span for value in values], 1)[0])
+            (letter(number), distinct(site, [value.span for value in values], 1)[0], _day(detail, values[0]))
             for number, values in groups[:VALUES_NAMED]
         ),
         marks=tuple(_mark(site, group[0], cells.get(group[0].origin, []), page) for group in columns),
     )
+
+
+def _day(detail: Detail, value: Value) -> str:
+    return day(value.value, short=True) if detail.type == "date" and value.value[:1].isdigit() else ""
 
 
 def _mark(site: Site, source: Source, given: list[tuple[int, Value]], page: str) -> Mark:

@@ -60,8 +60,8 @@ def show_strip(site: Site, name: str) -> Markup:
     ranked = sorted(range(len(moments)), key=lambda n: (-len(moments[n].also), n))
     leading = [moments[n] for n in sorted(ranked[:COLUMNS])]
     told = [[span.article for span in (moment.sentence, *moment.also)] for moment in leading]
-    groups = choose_columns(site, told)
     origins = [{site.sources[article].origin for article in articles} for articles in told]
+    groups = [group for group in choose_columns(site, told) if any(group[0].origin in who for who in origins)]
     columns = [
         (day(moment.date, short=True), [group[0].origin in who for group in groups])
         for moment, who in zip(leading, origins, strict=True)

@@ -25,7 +25,10 @@
       const narrowed = narrowing.some(s => s.value), shown = cards.filter(card => !card.hidden).length;
       for (const part of all(".dg-part")) {
         part.hidden = narrowed && !all("." + form.dataset.target, part).some(card => !card.hidden);
-        if (narrowed) all("details.dg-fold", part).forEach(fold => { fold.open = true; });
+        for (const fold of all("details.dg-fold", part)) {
+          if (narrowed && !fold.open) { fold.open = true; fold.dataset.by = "filter"; }
+          else if (!narrowed && fold.dataset.by) { fold.open = false; delete fold.dataset.by; }
+        }
       }
       const where = document.querySelector(".dg-pages") ? " on this page" : "";
       form.querySelector("output").textContent = narrowed ? `${shown} of ${cards.length} shown${where}` : "";
@@ -72,7 +75,7 @@
   }
 
   async function copy(button) {
-    const card = button.closest(".dg-quote"), chips = all(".dg-line:first-of-type .dg-chip", card);
+    const card = button.closest(".dg-quote"), chips = all(".dg-chip", card.querySelector(".dg-line"));
     const names = chips.map(c => c.getAttribute("aria-label").replace(/, opens .*/, "")).join("; ");
     const speaker = card.querySelector("h3").firstChild.textContent.trim(), link = new URL("#" + card.querySelector("h3").id, location.href);
     const words = `“${plain(card.querySelector(".dg-words"))}” (${speaker}; ${names}) ${link}`;

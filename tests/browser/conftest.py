@@ -26,8 +26,8 @@ PAGES = {
 }  # fmt: skip
 """One address of each page type; `article` comes when the site is built."""
 
-WIDE, NARROW = 1280, 360
-HEIGHTS = {WIDE: 900, NARROW: 740}
+WIDE, MIDDLE, NARROW = 1280, 768, 360
+HEIGHTS = {WIDE: 900, MIDDLE: 1024, NARROW: 740}
 
 
 @dataclass

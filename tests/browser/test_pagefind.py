@@ -160,13 +160,13 @@ def test_the_keys_of_the_theme_work(page: Page) -> None:
 def test_enter_waits_for_the_first_result_and_opens_it(page: Page) -> None:
     page.fill(BOX, "vladimir")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/people/**#p-1")
+    page.wait_for_url("**/people.html**#p-1")
 
 
 def test_the_box_works_on_after_a_page_has_changed(address: str, page: Page) -> None:
     page.keyboard.press("Escape")
     page.locator(".md-tabs__link", has_text="Sources").click()
-    page.wait_for_url("**/sources/")
+    page.wait_for_url("**/sources.html")
     page.locator(BOX).click()
 
     assert "quotations.html#q-2" == search(page, "madness")[0]

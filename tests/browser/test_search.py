@@ -107,6 +107,52 @@ def test_quotation_marks_brackets_and_commas_do_no_harm(
     assert has(sections, found, words)
 
 
+@pytest.mark.parametrize(
+    ("words", "page", "shown"),
+    [
+        ("“Given the worsening of the situatoin on the western borders”", "quotations.html", "Given the worsening"),
+        ('"But it will be more than 1,000 peple"', "quotations.html", "more than 1,000 people"),
+        ("Tell the presidnet of Ukraine and these other lunatics", "quotations.html", "other lunatics"),
+        ("Peskov", "people.html", "Dmitry Peskov"),
+        ("Tsikhanouskaya", "people.html", "Sviatlana Tsikhanouskaya"),
+        ("Moscow Times", "sources.html", "The Moscow Times"),
+        ("Abbasova", "sources.html", "Abbasova"),
+        ("1,000", "quotations.html", "more than 1,000 people"),
+        ("a thousand", "quotations.html", "a thousand troops"),
+        ("1000", "quotations.html", "more than 1,000 people"),
+        ("8 October 2022", "timeline.html", "8 October 2022"),
+        ("unofficial channels", "quotations.html", "unofficial channels"),
+    ],
+)
+def test_the_first_result_leads_to_the_place(
+    words: str, page: str, shown: str, site: Site, search_page: Page, look: Look
+) -> None:
+    found = search(search_page, words)
+
+    assert page == found[0].partition("#")[0]
+    assert "#" in found[0], "the page of the place leads there too"
+    assert found[0] == found[1]
+    search_page.keyboard.press("Enter")
+    search_page.wait_for_url(f"**/{page}**#*")
+    place = search_page.locator(":target").locator("xpath=ancestor-or-self::*[self::article or self::div[@id]][1]")
+    assert plain(shown) in plain(place.inner_text())
+    box = search_page.locator(":target").bounding_box()
+    assert 0 <= box["y"] < search_page.viewport_size["height"]
+
+
+def test_no_word_of_an_article_gives_no_result(search_page: Page) -> None:
+    assert [] == search(search_page, "xylophone")
+    assert "No matching" in search_page.inner_text(".md-search-result__meta")
+
+
+def test_the_search_works_from_a_disk(site: Site, look: Look) -> None:
+    page = look((site.folder / "index.html").as_uri())
+    page.locator("input.md-search__input").click()
+    found = search(page, "Tell the presidnet of Ukraine and these other lunatics")
+
+    assert "/quotations.html#u-" in found[0]
+
+
 def test_a_search_can_be_shared_as_a_link_and_runs_nothing(site: Site, look: Look) -> None:
     page = look(site.url + "?q=<img src=x onerror=window.PWN=1> madness")
     page.wait_for_selector(RESULTS)

@@ -10,9 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import NARROW, WIDE, Look, Site, new_context
+from tests.browser.conftest import MIDDLE, NARROW, WIDE, Look, Site, new_context
 
-VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (WIDE, NARROW)]
+VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (WIDE, MIDDLE, NARROW)]
 ONLY_CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 """What the dark palette can change."""
 
