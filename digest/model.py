@@ -483,7 +483,7 @@ class Page:
 
     uri: str
     """Path below the docs folder, with forward slashes."""
-    text: str
-    """Markdown with front matter, or the content of a data file."""
+    text: str | bytes
+    """Markdown with front matter, the content of a data file, or a picture."""
     source: str | None = None
     """Path of the article it shows, relative to the folder of articles."""

@@ -14,6 +14,7 @@ from .wording import count, front_matter
 
 GUIDES = ("how-to-read.md", "method.md")
 """Pages for readers that every site links to; one of the operator's own wins."""
+PICTURES = "pictures"
 _GUIDE_FOLDERS = (Path(__file__).parents[1] / "guide", Path(__file__).parents[2] / "docs")
 ASSETS = {
     "assets/digest.css": ("digest.css",),
@@ -57,9 +58,13 @@ def _read(site: Site, name: str) -> str:
     raise TemplateError(f"{shipped_folder() / 'assets' / name} is missing; install digest again.")
 
 
-def guides(_site: Site, _: Shelf) -> list[tuple[str, str]]:
-    """How to read a briefing, and how it is made, as (file, text)."""
+def guides(_site: Site, _: Shelf) -> list[tuple[str, str | bytes]]:
+    """How to read a briefing, with its pictures, and how it is made, as (file, content)."""
     folder = next((folder for folder in _GUIDE_FOLDERS if (folder / GUIDES[0]).is_file()), None)
     if folder is None:
         raise TemplateError(f"{_GUIDE_FOLDERS[0] / GUIDES[0]} is missing; install digest again.")
-    return [(name, (folder / name).read_text("utf-8")) for name in GUIDES]
+    pictures = sorted((folder / PICTURES).glob("*.webp"))
+    return [
+        *((name, (folder / name).read_text("utf-8")) for name in GUIDES),
+        *((f"{PICTURES}/{picture.name}", picture.read_bytes()) for picture in pictures),
+    ]

@@ -48,7 +48,7 @@ def _write(pages: list[Page], folder: Path) -> Written:
     kept = tuple(page.uri for page in pages if page.uri not in before and _is_strange(root, page))
     ours = {page.uri: page for page in pages if page.uri not in kept}
     _note(root, before | ours.keys())  # before the first page: a run that is killed leaves no file that nobody knows
-    written = sum(_renew(_inside(root, uri), page.text.encode()) for uri, page in ours.items())
+    written = sum(_renew(_inside(root, uri), _content(page)) for uri, page in ours.items())
     removed = sum(_remove(root, uri) for uri in sorted(before - ours.keys() - set(kept)))
     _note(root, ours.keys())
     return Written(written, removed, kept)
@@ -57,7 +57,11 @@ def _write(pages: list[Page], folder: Path) -> Written:
 def _is_strange(root: Path, page: Page) -> bool:
     """Whether somebody else's file stands where a page would go."""
     path = _inside(root, page.uri)
-    return path.exists() and path.read_bytes() != page.text.encode()
+    return path.exists() and path.read_bytes() != _content(page)
+
+
+def _content(page: Page) -> bytes:
+    return page.text if isinstance(page.text, bytes) else page.text.encode()
 
 
 def _renew(path: Path, content: bytes) -> bool:

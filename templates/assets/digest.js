@@ -107,7 +107,7 @@
 
   let bubble, timer;
   const hide = () => { clearTimeout(timer); if (bubble) bubble.remove(); bubble = null; };
-  const clip = (words, most, end) => words.length <= most ? words : end ? "…" + words.slice(-most) : words.slice(0, most) + "…";
+  const clip = (words, most, end) => words.length <= most ? words : end ? "…" + words.slice(-most).replace(/^\S*/, "") : words.slice(0, most).replace(/\s\S*$/, "") + "…";
   async function show(link) {
     const list = await passages(link), at = list ? list.findIndex(each => each && each[0] === link.hash.slice(1)) : -1;
     if (at < 0 || !(link.matches(":hover") || link === document.activeElement)) return;
