@@ -67,7 +67,7 @@ def _ids(briefing: Briefing) -> Iterator[str]:
 
 
 def _links(pages: list[Page]) -> Iterator[str]:
-    texts = {page.uri: page.text for page in pages}
+    texts = {page.uri: page.text if isinstance(page.text, str) else "" for page in pages}
     anchors = {uri: Counter(_ID.findall(text) + _HEADING_ID.findall(text)) for uri, text in texts.items()}
     for uri, names in anchors.items():
         if uri.endswith(".md"):
@@ -84,7 +84,7 @@ def _links(pages: list[Page]) -> Iterator[str]:
             if file not in texts:
                 if file not in HAND_WRITTEN:
                     yield f"{uri} links to {file}, and there is no such page."
-            elif anchor and anchor not in anchors[file]:
+            elif anchor and file.endswith(".md") and anchor not in anchors[file]:
                 yield f"{uri} links to {file}, which has no place named {anchor}."
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..language.identify import is_read
 from ..model import Article, Lineage, Source
+from .charts import LINES
 from .charts import lineage as lineage_chart
 from .site import Chip, Site
 from .templating import Shelf
@@ -48,7 +49,7 @@ class Relation:
 def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     """The sources page, as (file, text)."""
     page = "sources.md"
-    related = [each for each in site.briefing.lineages if each.kind != "independent"]
+    related = _related(site)
     articles = list(site.articles.values())
     nameless = [a.id for a in articles if a.outlet is None]
     text = shelf.fill(
@@ -56,7 +57,7 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         front=front_matter("Sources"),
         counts=f"{count(len(articles), 'article')}, {count(len(site.origins), 'origin')}",
         origins=[
-            (site.article_chips([source.article for source in group][:12], page), count(len(group), "article"))
+            (site.article_chips([source.article for source in group][:12], page), _size(len(group)))
             for group in site.origins[:ARTICLES_SHOWN]
         ],
         chart=show_lineage(site),
@@ -72,6 +73,17 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         rejected=[(each.path, each.reason) for each in site.briefing.rejected],
     )
     return [(page, text)]
+
+
+def _related(site: Site) -> list[Lineage]:
+    """Pairs of articles that are not independent, the closest first."""
+    closeness = list(LINES)
+    related = [each for each in site.briefing.lineages if each.kind != "independent"]
+    return sorted(related, key=lambda each: closeness.index(each.kind) if each.kind in closeness else len(closeness))
+
+
+def _size(articles: int) -> str:
+    return "1 article" if articles == 1 else f"{articles:,} articles with one text: one origin"
 
 
 _FACTS = ("headline", "outlet", "byline", "published", "updated", "url")
@@ -134,7 +146,7 @@ def _reason(site: Site, each: Lineage) -> str:
 
 def show_lineage(site: Site) -> Markup:
     """The articles that are related, as a chart."""
-    related = [each for each in site.briefing.lineages if each.kind != "independent"]
+    related = _related(site)
     involved = {article for each in related for article in each.articles}
     nodes = [(s.article, _label(site, s), site.look(s)) for s in site.briefing.sources if s.article in involved]
     names = {article: label for article, label, _ in nodes}

@@ -89,7 +89,7 @@ def show_person(site: Site, person: Person, page: str) -> Portrait:
         place = site.utterance_place(quotation.id)
         if place is not None:
             said.setdefault(place, quotation.span)
-    utterances = f"{count(len(said), 'utterance')}, " if said else ""
+    utterances = f"{count(len(said), 'quotation')}, " if said else ""
     return Portrait(
         id=Markup(person.id),
         name=person.name,
