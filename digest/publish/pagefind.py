@@ -26,7 +26,7 @@ over the wire, its first results come after 1.7 s and the next after 0.1 s, thos
 FOLDER = "pagefind"
 ALSO = "\u241f"
 """Parts what a result shows from the words under which it is found as well; digest-search.js knows it too."""
-GLUE = re.compile(r"(?:[—–…“”\"/<>]|\.\.)+(?=\w)")
+GLUE = re.compile(r"[—–…“”\"/<>]+|\.{2,}")
 """Pagefind makes one word of what stands around these without a space."""
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind writes for sites without a search of their own; half a megabyte."""
@@ -120,7 +120,8 @@ def _record(document: Document, page: str) -> dict[str, Any]:
     """
     address, _, place = document["location"].partition("#")
     text = document["text"].replace("\u200b", " ")  # Pagefind would take it for the only sign between words
-    parts = [GLUE.sub(" ", word) for word in text.split() if GLUE.search(word)]
+    split = (GLUE.sub(" ", word).split() for word in text.split() if GLUE.search(word))
+    parts = [part for pieces in split if len(pieces) > 1 for part in pieces]
     return {
         "type": "AddRecord",
         "index_id": 0,

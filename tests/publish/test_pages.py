@@ -26,7 +26,7 @@ from digest.model import (
     Summary,
 )
 from digest.pipeline import compose, publish
-from digest.publish import audit, render
+from digest.publish import GUIDES, audit, render
 from digest.publish.escape import squash
 
 from .conftest import ROOT, Reader, to_html
@@ -176,7 +176,7 @@ def hostile(words: str) -> Briefing:
 def assert_harmless(words: str) -> None:
     settings = Settings(seeds=ROOT / "seeds", templates=ROOT / "templates")
     for page in render(hostile(words), settings, quiet):
-        if page.uri.endswith(".md"):
+        if page.uri.endswith(".md") and page.uri not in GUIDES:
             read = Reader(to_html(page.text))
             assert not read.active, page.uri
             if page.uri == "quotations.md" or page.uri.startswith("articles/a"):

@@ -126,6 +126,6 @@ def test_any_folder_of_files_becomes_a_sound_site(files: list[tuple[str, str]], 
         pages = publish(briefing, chosen)
 
     assert audit(briefing, pages) == []
-    assert all(each.text.encode() for each in pages if each.text)
+    assert all(each.text.encode() for each in pages if isinstance(each.text, str) and each.text)
     read_of = {each.article.path for each in briefing.analyses} | {each.path for each in briefing.rejected}
     assert read_of == {f"{number}{end}" for number, (end, _) in enumerate(files)} | {"odd.pdf"}
