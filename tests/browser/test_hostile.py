@@ -131,6 +131,11 @@ def lay_formats(project: Path, payloads: dict[str, str]) -> None:
     (folder / "crawl.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
 
 
+def is_the_guides(address: str, element: str) -> bool:
+    """Whether it is a picture of the guide for readers, a page without a word of an article."""
+    return address == "how-to-read.html" and element.startswith("<img") and "/pictures/" in element
+
+
 def roam(page: Page, site: Site, texts: dict[str, str]) -> list[str]:
     """Everything on any page that came to life, broke the page's frame, or is not the words of its article.
 
@@ -144,7 +149,7 @@ def roam(page: Page, site: Site, texts: dict[str, str]) -> list[str]:
         page.goto(site.url + address)
         if page.evaluate("window.PWN") is not None:
             alive.append(f"{address}: PWN")
-        alive += [f"{address}: {each}" for each in page.evaluate(ACTIVE)]
+        alive += [f"{address}: {each}" for each in page.evaluate(ACTIVE) if not is_the_guides(address, each)]
         if not page.evaluate(FRAME):
             alive.append(f"{address}: the frame of the page is broken")
         for place, shown in page.evaluate(SHOWN):

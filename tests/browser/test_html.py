@@ -67,7 +67,7 @@ def validate() -> Validate:
             [java, "-Xss8m", "-jar", jar, "--format", "json", "--exit-zero-always", "--skip-non-html", folder],
             capture_output=True, encoding="utf-8", timeout=100, check=True,
         )  # fmt: skip
-        told = json.loads(done.stderr)["messages"]
+        told = [each for each in json.loads(done.stderr)["messages"] if each.get("subType") or each["type"] != "info"]
         page = [each.get("url", "").rpartition(f"{folder.name}/")[2] for each in told]
         return [(name, each["message"], each.get("extract", "")) for name, each in zip(page, told, strict=True)]
 

@@ -58,7 +58,6 @@ def test_every_section_is_on_paper_and_nothing_of_the_navigation(
     assert [] == [pair for pair in pairwise(tabs) if closed_up("".join(pair)) in text]
 
 
-@pytest.mark.xfail(strict=True, reason="seven sheets")
 def test_the_home_page_takes_few_sheets(site: Site, look: Look, screenshots: Path) -> None:
     pdf = printed(look(site.url + site.pages["home"]), screenshots.parent / "home.pdf")
 
