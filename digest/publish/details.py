@@ -32,6 +32,8 @@ SECTIONS = (
 GLANCED = 12
 """Details in the table of sources on top of the page."""
 
+NEARLY_ALL = 0.8
+"""Share of a sentence from which a value says as much as the sentence."""
 CHIPS_SHOWN = 12
 
 
@@ -44,6 +46,8 @@ class Row:
     credited: str
     chips: tuple[Chip, ...]
     more: str
+    since: str
+    """When the earliest of its articles was published; empty where none says."""
     letter: str
     """a, b, c ...: what stands for the value in the table of sources."""
     sentences: tuple[Markup, ...]
@@ -64,8 +68,8 @@ class Difference:
     support: str
     rows: tuple[Row, ...]
     more_rows: str
-    torn: tuple[Chip, ...]
-    """Articles that give two values."""
+    torn: tuple[tuple[Chip, tuple[tuple[Markup, Markup], ...]], ...]
+    """Articles that give two values, with the words of each value and the address of its passage."""
     absent: tuple[Chip, ...]
     absent_more: str
     keys: Markup
@@ -120,9 +124,9 @@ def _section(
     )
 
 
-def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> Difference:
-    """A detail with at most `most_rows` of its values."""
-    rows = _rows(site, detail, page)
+def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30, *, brief: bool = False) -> Difference:
+    """A detail with at most `most_rows` of its values; `brief` leaves it at one note each."""
+    rows = _rows(site, detail, page, brief)
     single = detail.relation == "single-source"
     absent, absent_more = ((), "") if single else site.silent((value.span.article for value in detail.values), page)
     return Difference(
@@ -136,36 +140,46 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30) -> D
         support=count(detail.origins, "origin"),
         rows=tuple(rows[:most_rows]),
         more_rows=f"{len(rows) - most_rows:,} more values" if len(rows) > most_rows else "",
-        torn=site.article_chips(detail.contradicts_itself, page),
+        torn=tuple(_torn(site, detail, article, page) for article in detail.contradicts_itself),
         absent=absent,
         absent_more=absent_more,
         keys=_keys(site, detail, len(rows)),
     )
 
 
-def _rows(site: Site, detail: Detail, page: str) -> list[Row]:
+def _rows(site: Site, detail: Detail, page: str, brief: bool) -> list[Row]:
     """Values that are equal are one row; those of an update in the order in which they were published."""
-    changing = detail.relation == "update"
     groups = grouped(site, detail).values()
-    return [_row(site, values, page, changing, letter(number)) for number, values in enumerate(groups)]
+    return [_row(site, values, page, brief, letter(number)) for number, values in enumerate(groups)]
 
 
-def _row(site: Site, values: list[Value], page: str, dated: bool, sign: str) -> Row:
+def _row(site: Site, values: list[Value], page: str, brief: bool, sign: str) -> Row:
     chips = site.chips((value.span for value in values), page)
-    notes = [value.note for value in values if value.note]
-    if dated and (first := min(filter(None, (published(site, v) for v in values)), default="")):
-        notes.insert(0, f"published {day(first)}")
+    notes = list(dict.fromkeys(spell_dates(value.note) for value in values if value.note))
+    first = min(filter(None, (published(site, v) for v in values)), default="")
     return Row(
         words=distinct(site, (value.span for value in values)),
-        note="; ".join(dict.fromkeys(map(spell_dates, notes))),
+        note=min(notes, key=len, default="") if brief else "; ".join(notes),
         credited=", ".join(dict.fromkeys(value.speaker for value in values if value.speaker)),
         chips=chips[:CHIPS_SHOWN],
         more=f"and {len(chips) - CHIPS_SHOWN:,} more" if len(chips) > CHIPS_SHOWN else "",
+        since=f"earliest {day(first)}" if first else "",
         letter=sign,
-        sentences=()
-        if site.settings.full_text == "none"
-        else (in_context(site.quoter, values[0].sentence, values[0].span),),
+        sentences=_sentences(site, values[0]),
     )
+
+
+def _sentences(site: Site, value: Value) -> tuple[Markup, ...]:
+    """The value in its sentence; nothing where it nearly is the sentence, or where none may be shown."""
+    if site.settings.full_text == "none" or len(value.span) > NEARLY_ALL * len(value.sentence):
+        return ()
+    return (in_context(site.quoter, value.sentence, value.span),)
+
+
+def _torn(site: Site, detail: Detail, article: str, page: str) -> tuple[Chip, tuple[tuple[Markup, Markup], ...]]:
+    own = {value.value: value.span for value in reversed(detail.values) if value.span.article == article}
+    places = tuple((site.quoter.words(span), link(page, site.place(span))) for span in reversed(own.values()))
+    return site.article_chips([article], page)[0], places
 
 
 def _keys(site: Site, detail: Detail, values: int) -> Markup:

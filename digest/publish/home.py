@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ..model import Cited, Span
 from .charts import bars
 from .details import show_detail
-from .lineages import show_lineage
+from .lineages import shared_origins, show_lineage
 from .matrix import show_heat
 from .site import Chip, Site
 from .templating import Shelf
@@ -42,7 +42,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         event=_event(site, page),
         overview=[_told(site, cited, page) for cited in briefing.overview],
         agreed=_agreed(site, page),
-        details=[show_detail(site, detail, page, VALUES_SHOWN) for detail in differing[:DETAILS_SHOWN]],
+        details=[show_detail(site, detail, page, VALUES_SHOWN, brief=True) for detail in differing[:DETAILS_SHOWN]],
         all_details=f"All {count(len(differing), 'difference')}, and what only one tells",
         quotes=[show(site, quote, page) for quote in filter(is_shared, site.utterances[:QUOTES_SHOWN])],
         all_quotes=f"All {count(len(site.utterances), 'quotation')}",
@@ -50,6 +50,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         moments=show_strip(site, "moments"),
         coverage=show_heat(site, briefing.coverage, "coverage"),
         all_facts=f"All {count(len(briefing.coverage), 'fact')}",
+        shared=shared_origins(site),
         lineage=show_lineage(site),
         sources=[
             (site.article_chips([s.article for s in group][:6], page), _origin(site, group[0].article, len(group)))
@@ -68,7 +69,7 @@ def _counts(site: Site) -> tuple[str, ...]:
     undated = len(site.articles) - len(dates)
     return (
         count(len(site.articles), "article"),
-        count(len(site.origins), "independent origin"),
+        count(len(site.origins), "origin"),
         *((f"latest {day(dates[-1])}",) if dates else ()),
         *((f"{undated:,} without a date",) if undated else ()),
     )

@@ -39,7 +39,8 @@ class Provenance:
 class Relation:
     """Two related articles, with what shows it."""
 
-    pair: tuple[Chip, ...]
+    pair: tuple[tuple[Chip, str], ...]
+    """The two articles, each with its day of publication."""
     kind: str
     reason: str
     evidence: tuple[tuple[Markup, tuple[Chip, ...]], ...]
@@ -60,6 +61,7 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
             (site.article_chips([source.article for source in group][:12], page), _size(len(group)))
             for group in site.origins[:ARTICLES_SHOWN]
         ],
+        shared=shared_origins(site),
         chart=show_lineage(site),
         relations=[_relation(site, each, page) for each in related[:RELATIONS_SHOWN]],
         more_relations=f"{len(related) - RELATIONS_SHOWN:,} more are in the data file."
@@ -124,7 +126,7 @@ def _relation(site: Site, each: Lineage, page: str) -> Relation:
     if each.earlier is not None:
         order = tuple(sorted(each.articles, key=lambda article: article != each.earlier))
     return Relation(
-        pair=site.article_chips(order, page),
+        pair=tuple(zip(site.article_chips(order, page), (_day(site, article) for article in order), strict=True)),
         kind=LINEAGES.get(each.kind, each.kind),
         reason=_reason(site, each),
         evidence=tuple(
@@ -137,11 +139,26 @@ def _relation(site: Site, each: Lineage, page: str) -> Relation:
     )
 
 
+def _day(site: Site, article: str) -> str:
+    published = site.articles[article].published
+    return day(published.value) if published else "no date"
+
+
 def _reason(site: Site, each: Lineage) -> str:
     """What shows the relation, in a sentence; which came first is said only where something shows it."""
     reason = spell_dates(each.reason)
     told = f"{reason[:1].upper()}{reason[1:]}." if reason else ""
     return f"{told} {site.sources[each.earlier].name} came first." if each.earlier else told
+
+
+def shared_origins(site: Site) -> str:
+    """How many origins share sentences or a source with another one, in words; empty where none does."""
+    pairs = [{site.sources[article].origin for article in each.articles} for each in _related(site)]
+    tied, total = set().union(*(pair for pair in pairs if len(pair) > 1)), len(site.origins)
+    if not tied:
+        return ""
+    which = f"All {total}" if len(tied) == total else f"{len(tied)} of the {total}"
+    return f"{which} origins share sentences or a source with another."
 
 
 def show_lineage(site: Site) -> Markup:
@@ -159,5 +176,4 @@ def show_lineage(site: Site) -> Markup:
 
 
 def _label(site: Site, source: Source) -> str:
-    article = site.articles[source.article]
-    return f"{source.short}, {day(article.published.value)}" if article.published else f"{source.short}, no date"
+    return f"{source.short}, {_day(site, source.article)}"

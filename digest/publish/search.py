@@ -15,13 +15,14 @@ from ..language.number_forms import number_forms
 from ..language.numbers import numbers
 from ..model import Analysis, Article, Detail, Moment, Person, Quotation, SharedQuote, Span
 from .addresses import article_page
+from .details import TORN
 from .lineages import ARTICLES_SHOWN
 from .people import shown_people
 from .site import Site
 from .templating import Shelf
 from .timeline import MOMENTS_SHOWN, moment_id
 from .visible import excerpt
-from .wording import UNKNOWN_SPEAKER, day
+from .wording import RELATIONS, UNKNOWN_SPEAKER, day
 
 ENTRIES = "search.json"
 """The file of the entries: a list of objects with the fields of `Entry`."""
@@ -89,7 +90,8 @@ def _detail(site: Site, detail: Detail) -> Entry:
     subject = f": {site.quoter.text(detail.subject)}" if detail.subject else ""
     spans = [value.span for value in detail.values]
     credited = " ".join(dict.fromkeys(value.speaker for value in detail.values if value.speaker))
-    also = f"{_also(site, spans)} {credited}".strip()
+    labels = [RELATIONS.get(detail.relation, ""), TORN if detail.contradicts_itself else ""]
+    also = " ".join(filter(None, [_also(site, spans), credited, *labels]))
     return Entry(site.detail_place(detail.id), f"{detail.question}{subject}", _joined(site, spans), also, COMPARED)
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from ..disk import write_whole
 
+GUIDE = 0.3
+"""Weight of a hand-written page: who searches a briefing looks for the news first."""
+
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -32,7 +35,8 @@ def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
     if not file.is_file():
         return
     index = json.loads(file.read_text("utf-8"))
-    index["docs"] += [_document(entry) for entry in entries]
+    guides = [each | {"boost": GUIDE} for each in index["docs"]]
+    index["docs"] = guides + [_document(entry) for entry in entries]
     write_whole(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 
 

@@ -56,17 +56,17 @@ def timeline(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
 
 def show_strip(site: Site, name: str) -> Markup:
     """The moments that most articles tell as a chart: in order of time, a row for each origin."""
-    moments = site.briefing.timeline
-    ranked = sorted(range(len(moments)), key=lambda n: (-len(moments[n].also), n))
-    leading = [moments[n] for n in sorted(ranked[:COLUMNS])]
-    told = [[span.article for span in (moment.sentence, *moment.also)] for moment in leading]
-    origins = [{site.sources[article].origin for article in articles} for articles in told]
-    groups = [group for group in choose_columns(site, told) if any(group[0].origin in who for who in origins)]
-    columns = [
-        (day(moment.date, short=True), [group[0].origin in who for group in groups])
-        for moment, who in zip(leading, origins, strict=True)
-    ]
-    return strip(name, [Lane(column_name(group), site.look(group[0])) for group in groups], columns)
+    dated = site.briefing.timeline
+    ranked = sorted(range(len(dated)), key=lambda n: (-len(dated[n].also), n))
+    leading = [dated[n] for n in sorted(ranked[:COLUMNS])]
+    told: dict[str, list[str]] = {}
+    for moment in leading:
+        told.setdefault(day(moment.date, short=True), []).extend(s.article for s in (moment.sentence, *moment.also))
+    origins = {each: {site.sources[article].origin for article in articles} for each, articles in told.items()}
+    columns = choose_columns(site, list(told.values()))
+    groups = [group for group in columns if any(group[0].origin in who for who in origins.values())]
+    moments = [(each, [group[0].origin in who for group in groups]) for each, who in origins.items()]
+    return strip(name, [Lane(column_name(group), site.look(group[0])) for group in groups], moments)
 
 
 def show_moment(site: Site, moment: Moment, page: str) -> Dated:

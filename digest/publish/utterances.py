@@ -12,6 +12,7 @@ from .addresses import key, link, quotations_page
 from .alignment import marked_words, plain_words
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
+from .values import distinct
 from .wording import RETOLD, UNKNOWN_SPEAKER, WORDINGS, count, front_matter
 
 OPENING = 60
@@ -25,6 +26,8 @@ class Line:
     relation: str
     words: Markup
     chips: tuple[Chip, ...]
+    through: tuple[Markup, ...] = ()
+    """The agencies it came through, in the articles' words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Utterance:
     others: tuple[Line, ...]
     notes: tuple[str, ...]
     said_as: tuple[tuple[Markup, tuple[Chip, ...]], ...]
-    """How articles name the speaker here, or through whom it came, in their words."""
+    """How articles name the speaker here, in their words."""
     absent: tuple[Chip, ...]
     absent_more: str
     retold: tuple[Line, ...]
@@ -122,7 +125,9 @@ def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
         opening=_opening(site, quotation.span),
         support="",
         badge="only here",
-        longest=Line("", plain_words(site.quoter, quotation.span), site.chips([quotation.span], page)),
+        longest=Line(
+            "", plain_words(site.quoter, quotation.span), site.chips([quotation.span], page), _through(site, [member])
+        ),
         others=(),
         notes=(
             *(_ANOMALIES[each] for each in quotation.anomalies if each in _ANOMALIES),
@@ -153,9 +158,15 @@ def _lines(site: Site, members: Iterable[Member], page: str) -> list[Line]:
             WORDINGS.get(group[0].relation, group[0].relation),
             _words(site, group[0]),
             site.chips((member.span for member in group), page),
+            _through(site, group),
         )
         for group in groups.values()
     ]
+
+
+def _through(site: Site, members: Iterable[Member]) -> tuple[Markup, ...]:
+    quotations = [site.quotations.get(member.quotation) for member in members]
+    return distinct(site, [each.channel for each in quotations if each and each.channel])
 
 
 def _retold(site: Site, utterance: SharedQuote | Quotation, page: str) -> tuple[Line, ...]:
@@ -187,13 +198,12 @@ def _notes(quote: SharedQuote) -> tuple[str, ...]:
 
 
 def _said_as(site: Site, members: Iterable[Member], page: str) -> tuple[tuple[Markup, tuple[Chip, ...]], ...]:
-    """How each article names the speaker and the agency, each form once."""
+    """How each article names the speaker, each form once."""
     groups: dict[str, list[Span]] = {}
     for member in members:
         quotation = site.quotations.get(member.quotation)
-        for span in (quotation.mention, quotation.channel) if quotation else ():
-            if span is not None:
-                groups.setdefault(site.quoter.text(span).casefold(), []).append(span)
+        if quotation and quotation.mention:
+            groups.setdefault(site.quoter.text(quotation.mention).casefold(), []).append(quotation.mention)
     return tuple((site.quoter.words(spans[0]), site.chips(spans, page)) for spans in groups.values())
 
 

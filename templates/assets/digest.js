@@ -22,6 +22,10 @@
         if (sorted.some((card, n) => card !== group.children[n])) group.append(...sorted);
       }
       for (const card of cards) card.hidden = !narrowing.every(s => !s.value || (card.dataset[s.name] || "").split(" ").includes(s.value));
+      for (const row of all(".dg-glance tbody tr")) {
+        const card = document.getElementById(row.querySelector("a").hash.slice(1));
+        row.hidden = card && card.closest("." + form.dataset.target).hidden;
+      }
       const narrowed = narrowing.some(s => s.value), shown = cards.filter(card => !card.hidden).length;
       for (const part of all(".dg-part")) {
         part.hidden = narrowed && !all("." + form.dataset.target, part).some(card => !card.hidden);
