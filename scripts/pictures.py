@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from tests.browser import chromium  # noqa: E402  the repository is no package
 
 FOLDER = ROOT / "docs" / "pictures"
-WIDTH, HEIGHT = 860, 900
+WIDTH, HEIGHT = 640, 900
 SCALE = 1.5
 """Points of the picture for one of the page: sharp on most screens."""
 QUALITY = 70

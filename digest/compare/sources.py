@@ -66,7 +66,7 @@ def _shorts(names: list[str]) -> dict[str, str]:
 
 
 def _short(name: str) -> str:
-    bare = name.removeprefix("The ").removeprefix("Source ")
+    bare = name.removeprefix("The ")
     if len(bare) <= SHORT:
         return bare
     initials = "".join(word[0] for word in bare.split() if word[0].isupper())

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..model import SPEECH, Analysis, Article, Span
 from .addresses import article_page, link
+from .details import heading
 from .escape import light, web_address
 from .lineages import provenance
 from .site import Chip, Site
@@ -60,10 +61,14 @@ def article_list(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
 
 
 def headline(site: Site, article: Article) -> Markup | str:
-    """The headline, checked against the text where it stands there; the file's name when there is none."""
+    """The headline, checked against the text where it stands there; when there is none the first words of the story.
+
+    Where no more than quotations may be shown, the name of the file stands for it.
+    """
     stated = article.headline
     if stated is None:
-        return article.place
+        opening = site.opening(article)
+        return site.quoter.words(opening) + Markup(" …") if opening else article.place
     return site.quoter.words(stated.span) if stated.span and stated.origin == "text" else stated.value
 
 
@@ -110,7 +115,7 @@ def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: 
     address = web_address(article.url.value) if article.url else None
     return shelf.fill(
         "article.md.j2",
-        front=front_matter(article.headline.value if article.headline else article.place),
+        front=front_matter(site.title(article)),
         headline=headline(site, article),
         chip=facts.chip,
         file=article.place,
@@ -147,7 +152,7 @@ def _differences(site: Site, ids: Iterable[str], page: str) -> Iterator[tuple[st
     for detail in (site.details[each] for each in list(ids)[:LISTED]):
         subject = site.quoter.words(detail.subject) if detail.subject else None
         yield (
-            detail.question,
+            heading(site, detail),
             subject,
             RELATIONS.get(detail.relation, detail.relation),
             link(page, site.detail_place(detail.id)),
@@ -195,7 +200,7 @@ def _passages(site: Site, analysis: Analysis) -> str:
     listed: list[tuple[str, str] | None] = []
     for each in shown.passages:
         listed += [None] if each.behind_gap else []
-        listed += [(each.anchor, site.quoter.text(each.span))] if each.story else []
+        listed.append((each.anchor, site.quoter.text(each.span)))
     told = json.dumps([analysis.article.id, listed], ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"digestPassages(...{told});\n"
 

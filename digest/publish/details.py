@@ -20,7 +20,12 @@ SHOWN = 8
 """Details of one kind, before the rest is folded: about two screens."""
 
 SECTIONS = (
-    ("disagree", ("conflict",), "Where the accounts disagree", "These cannot all be true of the same thing."),
+    (
+        "disagree",
+        ("conflict",),
+        "Where the accounts disagree",
+        "These do not fit together; the passages show why. Which one is right is not decided here.",
+    ),
     ("changed", ("update",), "What changed", "Told one way first and another way later; in order of time."),
     ("exact", ("precision",), "More or less exact", "All can be true: one says it more exactly."),
     ("names", ("alias",), "Names for one thing", ""),
@@ -132,7 +137,7 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30, *, b
     return Difference(
         id=Markup(detail.id),
         href=link(page, site.detail_place(detail.id)),
-        question=detail.question,
+        question=heading(site, detail),
         subject=site.quoter.words(detail.subject) if detail.subject else None,
         type=detail.type,
         relation=RELATIONS.get(detail.relation, detail.relation),
@@ -145,6 +150,13 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30, *, b
         absent_more=absent_more,
         keys=_keys(site, detail, len(rows)),
     )
+
+
+def heading(site: Site, detail: Detail) -> str:
+    """The question; of what only one origin tells, whose it is."""
+    if detail.relation != "single-source":
+        return detail.question
+    return f"Only in {site.sources[detail.values[0].span.article].name}"
 
 
 def _rows(site: Site, detail: Detail, page: str, brief: bool) -> list[Row]:

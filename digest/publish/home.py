@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from ..model import Cited, Span
+from ..model import Cited, SharedQuote, Span
 from .charts import bars
 from .details import show_detail
 from .lineages import shared_origins, show_lineage
@@ -87,14 +90,29 @@ def _event(site: Site, page: str) -> list[tuple[str, Markup, str, tuple[Chip, ..
     ]
 
 
-def _told(site: Site, cited: Cited, page: str) -> tuple[Markup, tuple[Chip, ...], str, tuple[Chip, ...]]:
-    """(sentence, its chip, how many say the same, their chips)."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the overview."""
+
+    words: Markup
+    chips: tuple[Chip, ...]
+    """Its own source, copies included."""
+    support: str
+    others: tuple[Chip, ...]
+    """Who says the same."""
+    otherwise: tuple[Chip, ...]
+    """Who tells it differently."""
+
+
+def _told(site: Site, cited: Cited, page: str) -> Told:
     own = site.sources[cited.sentence.article].origin
     copies = [span for span in cited.also if site.sources[span.article].origin == own]
     others = [span for span in cited.also if site.sources[span.article].origin != own]
-    chips = site.chips(others, page)
-    support = f"+{count(len(chips), 'other says', 'others say')} so" if chips else "only here"
-    return site.quoter.words(cited.sentence), site.chips([cited.sentence, *copies], page), support, chips[:ALSO_SHOWN]
+    same = site.chips([span for span in others if span not in site.told_otherwise], page)
+    otherwise = site.chips([span for span in others if span in site.told_otherwise], page)
+    support = f"+{count(len(same), 'other says', 'others say')} so" if same else "" if otherwise else "only here"
+    own_chips = site.chips([cited.sentence, *copies], page)
+    return Told(site.quoter.words(cited.sentence), own_chips, support, same[:ALSO_SHOWN], otherwise[:ALSO_SHOWN])
 
 
 def _agreed(site: Site, page: str) -> list[tuple[Markup, str, tuple[Chip, ...]]]:
@@ -123,7 +141,13 @@ def _agreed(site: Site, page: str) -> list[tuple[Markup, str, tuple[Chip, ...]]]
 
 
 def _speakers(site: Site) -> Markup:
-    rows = [(n or UNKNOWN_SPEAKER, words, count(words, "word")) for n, _, words in site.speakers]
+    """Everybody who is quoted, most words first; a shared utterance counts once."""
+    words: Counter[str] = Counter()
+    for utterance in site.utterances:
+        span = utterance.members[0].span if isinstance(utterance, SharedQuote) else utterance.span
+        words[utterance.speaker or UNKNOWN_SPEAKER] += len(site.quoter.raw(span).split())
+    ranked = sorted(words.items(), key=lambda row: (-row[1], row[0]))
+    rows = [(name, number, count(number, "word")) for name, number in ranked]
     return bars("speakers", "Who is quoted, by number of words", rows, "Words quoted")
 
 

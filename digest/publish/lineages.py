@@ -78,9 +78,14 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
 
 
 def _related(site: Site) -> list[Lineage]:
-    """Pairs of articles that are not independent, the closest first."""
+    """Pairs of articles that are not independent, the closest first; of copies only the first stands for them all."""
     closeness = list(LINES)
-    related = [each for each in site.briefing.lineages if each.kind != "independent"]
+    pairs: dict[tuple[str, object], Lineage] = {}
+    for each in site.briefing.lineages:
+        if each.kind != "independent":
+            origins = frozenset(site.sources[article].origin for article in each.articles)
+            pairs.setdefault((each.kind, each.articles if each.kind == "repost" else origins), each)
+    related = list(pairs.values())
     return sorted(related, key=lambda each: closeness.index(each.kind) if each.kind in closeness else len(closeness))
 
 

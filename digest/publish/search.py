@@ -15,7 +15,7 @@ from ..language.number_forms import number_forms
 from ..language.numbers import numbers
 from ..model import Analysis, Article, Detail, Moment, Person, Quotation, SharedQuote, Span
 from .addresses import article_page
-from .details import TORN
+from .details import TORN, heading
 from .lineages import ARTICLES_SHOWN
 from .people import shown_people
 from .site import Site
@@ -92,7 +92,8 @@ def _detail(site: Site, detail: Detail) -> Entry:
     credited = " ".join(dict.fromkeys(value.speaker for value in detail.values if value.speaker))
     labels = [RELATIONS.get(detail.relation, ""), TORN if detail.contradicts_itself else ""]
     also = " ".join(filter(None, [_also(site, spans), credited, *labels]))
-    return Entry(site.detail_place(detail.id), f"{detail.question}{subject}", _joined(site, spans), also, COMPARED)
+    title = f"{heading(site, detail)}{subject}"
+    return Entry(site.detail_place(detail.id), title, _joined(site, spans), also, COMPARED)
 
 
 def _person(site: Site, person: Person) -> Entry:
@@ -104,21 +105,17 @@ def _moment(site: Site, moment: Moment) -> Entry:
 
 
 def _source(site: Site, article: Article) -> Entry:
-    facts = [_title(article), article.byline.value if article.byline else "", article.place]
+    facts = [site.title(article), article.byline.value if article.byline else "", article.place]
     facts += [day(article.published.value)] if article.published else []
     place = f"sources.md#from-{article.id}"
     return Entry(place, site.sources[article.id].name, " · ".join(filter(None, facts)), "", SOURCED)
-
-
-def _title(article: Article) -> str:
-    return article.headline.value if article.headline else article.place
 
 
 def _article(site: Site, analysis: Analysis) -> Iterator[Entry]:
     """An article, and each passage of it that is shown."""
     article, source = analysis.article, site.sources[analysis.article.id]
     page = article_page(article.id)
-    yield Entry(page, _title(article), "", source.name, QUOTED)
+    yield Entry(page, site.title(article), "", source.name, QUOTED)
     for each in excerpt(site, analysis).passages:
         if each.story:
             text = site.quoter.text(each.span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,6 +21,9 @@ QUOTES_PER_PAGE = 80
 
 DETAILS_PER_PAGE = 100
 """Details on one page."""
+
+OPENING = 60
+"""Characters of a story that stand for a headline which it does not have."""
 
 SILENT_SHOWN = 12
 """Chips of articles that do not tell something; the rest is a number."""
@@ -159,6 +161,22 @@ class Site:
         return tuple(sorted(self.briefing.details, key=lambda detail: detail.relation == "single-source"))
 
     @cached_property
+    def told_otherwise(self) -> frozenset[Span]:
+        """Sentences that tell a fact differently from most: they say something of the same, but not the same."""
+        cells = (cell for fact in self.briefing.coverage for cell in fact.cells)
+        return frozenset(sentence for _, kind, sentence in cells if kind == "differs")
+
+    @cached_property
+    def disputed_days(self) -> dict[Span, frozenset[str]]:
+        """Sentence -> the days that it gives for what another account gives another day for."""
+        found: dict[Span, set[str]] = {}
+        for detail in self.briefing.details:
+            if detail.type == "date" and detail.relation == "conflict":
+                for value in detail.values:
+                    found.setdefault(value.sentence, set()).add(value.value)
+        return {sentence: frozenset(days) for sentence, days in found.items()}
+
+    @cached_property
     def _detail_places(self) -> dict[str, str]:
         return {
             detail.id: f"{details_page(position // DETAILS_PER_PAGE)}#{detail.id}"
@@ -168,6 +186,22 @@ class Site:
     def detail_place(self, detail: str) -> str:
         """Address of the detail with this id."""
         return self._detail_places[detail]
+
+    def opening(self, article: Article) -> Span | None:
+        """The first words of a story that has no headline; None where no more than quotations may be shown."""
+        story = next((each.span for each in self.passages[article.id].all if each.story), None)
+        if story is None or self.settings.full_text == "none":
+            return None
+        words = self.quoter.raw(story)
+        end = words.rfind(" ", 1, OPENING)
+        return Span(story.article, story.start, story.start + (end if end > 0 and len(words) > OPENING else len(words)))
+
+    def title(self, article: Article) -> str:
+        """What an article is called: its headline, else its first words, else the name of its file."""
+        if article.headline:
+            return article.headline.value
+        opening = self.opening(article)
+        return f"{self.quoter.text(opening)} …" if opening else article.place
 
     # chips
 
@@ -246,17 +280,6 @@ class Site:
         for source in self.briefing.sources:
             groups.setdefault(source.origin, []).append(source)
         return tuple(map(tuple, groups.values()))
-
-    @cached_property
-    def speakers(self) -> tuple[tuple[str, int, int], ...]:
-        """(name, utterances, words) of everybody who is quoted, most words first; a shared utterance counts once."""
-        utterances, words = Counter(), Counter()
-        for utterance in self.utterances:
-            span = utterance.members[0].span if isinstance(utterance, SharedQuote) else utterance.span
-            name = utterance.speaker or ""
-            utterances[name] += 1
-            words[name] += len(self.quoter.raw(span).split())
-        return tuple(sorted(((n, utterances[n], words[n]) for n in words), key=lambda row: (-row[2], row[0])))
 
 
 def _alone(quotation: Quotation, shared: list[Span]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Moment
+from ..model import Moment, Span
 from .addresses import key
 from .charts import Lane, strip
 from .matrix import choose_columns, column_name
@@ -61,12 +61,18 @@ def show_strip(site: Site, name: str) -> Markup:
     leading = [dated[n] for n in sorted(ranked[:COLUMNS])]
     told: dict[str, list[str]] = {}
     for moment in leading:
-        told.setdefault(day(moment.date, short=True), []).extend(s.article for s in (moment.sentence, *moment.also))
+        told.setdefault(day(moment.date, short=True), []).extend(s.article for s in tellers(site, moment))
     origins = {each: {site.sources[article].origin for article in articles} for each, articles in told.items()}
     columns = choose_columns(site, list(told.values()))
     groups = [group for group in columns if any(group[0].origin in who for who in origins.values())]
     moments = [(each, [group[0].origin in who for group in groups]) for each, who in origins.items()]
     return strip(name, [Lane(column_name(group), site.look(group[0])) for group in groups], moments)
+
+
+def tellers(site: Site, moment: Moment) -> list[Span]:
+    """Sentences that tell of a moment; not one that gives another day for the same, which only mentions this one."""
+    also = (each for each in moment.also if moment.date in site.disputed_days.get(each, {moment.date}))
+    return [moment.sentence, *also]
 
 
 def show_moment(site: Site, moment: Moment, page: str) -> Dated:
@@ -78,7 +84,7 @@ def show_moment(site: Site, moment: Moment, page: str) -> Dated:
         site.quoter.words(moment.words),
         spell_dates(moment.note),
         site.quoter.words(moment.sentence),
-        site.chips((moment.sentence, *moment.also), page)[:12],
+        site.chips(tellers(site, moment), page)[:12],
     )
 
 

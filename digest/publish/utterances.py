@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -104,7 +104,7 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
         opening=_opening(site, first.span),
         support=f"{count(len(articles), 'article')}, {count(quote.origins, 'origin')}",
         badge=count(len(lines), "wording"),
-        longest=lines[0],
+        longest=lines[0] if len(lines) > 1 else replace(lines[0], relation=""),
         others=tuple(lines[1:]),
         notes=_notes(quote),
         said_as=_said_as(site, quote.members, page),

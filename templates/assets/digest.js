@@ -158,6 +158,8 @@
     const list = document.querySelector(".md-search-result__list");
     if (!list || list.dataset.digest) return;
     list.dataset.digest = "on";
+    const box = document.querySelector(".md-search__input"); // the theme listens to keys; a menu pastes without one
+    box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
     new MutationObserver(() => {
       for (const item of all(".md-search-result__item", list)) {
         const [page, place] = all("a.md-search-result__link", item);
