@@ -29,7 +29,7 @@ def cover(corpus: Corpus, claims: Claims, details: Sequence[Detail]) -> tuple[Co
         if d.relation == "single-source"
     ]
     kept = rows[: ROWS - min(len(alone), ROWS // 4)]
-    told = {sentence for row in kept for _, _, sentence in row.cells}
+    told = {row.sentence for row in kept} | {sentence for row in kept for _, _, sentence in row.cells}
     found = kept + [row for row in alone if told.isdisjoint(s for _, _, s in row.cells)][: ROWS - len(kept)]
     ids = without_twins(row.id for row in found)
     return tuple(Coverage(i, row.sentence, row.cells, row.origins) for i, row in zip(ids, found, strict=True))

@@ -13,12 +13,12 @@ LARGEST = 10**12
 @lru_cache(maxsize=2048)
 def number_forms(value: str, code: str = "en") -> tuple[str, ...]:
     """`1000` -> `1000`, `1,000`, `one thousand`, `a thousand`; what is no whole number is left as it is."""
-    if not value.isdecimal() or len(value) > len(str(LARGEST)):
+    if not (value.isascii() and value.isdecimal()) or len(value) > len(str(LARGEST)):
         return (value,)
     number = int(value)
-    words = _spelt(number, code)
-    short = [f"a {words.removeprefix('one ')}"] if words.startswith("one ") else []
-    return tuple(dict.fromkeys([str(number), f"{number:,}", words, *short, *_scaled(number, code)]))
+    spelt = _spelt(number, code)
+    short = f"a {spelt.removeprefix('one ')}" if spelt.startswith("one ") else ""
+    return tuple(dict.fromkeys(filter(None, (value, f"{number:,}", spelt, short, _scaled(number, code)))))
 
 
 @lru_cache(maxsize=4)
@@ -31,20 +31,18 @@ def _words(code: str) -> dict[int, str]:
 
 
 def _spelt(number: int, code: str) -> str:
-    """`number` in words: `twenty-one`, `two hundred five`, `one thousand`."""
+    """`number` in words where it is below 100 or so many hundreds, thousands ...; nobody writes others out."""
     words = _words(code)
     if number < 100:
         ten, one = number - number % 10, number % 10
         return words.get(number) or f"{words[ten]}-{words[one]}"
     scale = max(n for n in words if 100 <= n <= number)
-    rest = number % scale
-    return f"{_spelt(number // scale, code)} {words[scale]}" + (f" {_spelt(rest, code)}" if rest else "")
+    many, rest = divmod(number, scale)
+    return "" if rest or many >= 100 else f"{_spelt(many, code)} {words[scale]}"
 
 
-def _scaled(number: int, code: str) -> list[str]:
+def _scaled(number: int, code: str) -> str:
     """`2500000` -> `2.5 million`."""
     words = _words(code)
     scale = max((n for n in words if 10**6 <= n <= number), default=0)
-    if not scale or number * 10 % scale:
-        return []
-    return [f"{number / scale:g} {words[scale]}"]
+    return f"{number / scale:g} {words[scale]}" if scale and not number * 10 % scale else ""

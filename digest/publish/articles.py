@@ -15,6 +15,7 @@ from .escape import light, web_address
 from .lineages import provenance
 from .site import Chip, Site
 from .templating import Shelf
+from .values import subject
 from .visible import Excerpt, Visible, excerpt
 from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day, front_matter
 
@@ -150,10 +151,10 @@ def _said(site: Site, analysis: Analysis, page: str) -> Iterator[tuple[str, Mark
 
 def _differences(site: Site, ids: Iterable[str], page: str) -> Iterator[tuple[str, Markup | None, str, Markup]]:
     for detail in (site.details[each] for each in list(ids)[:LISTED]):
-        subject = site.quoter.words(detail.subject) if detail.subject else None
+        about = subject(site, detail)
         yield (
             heading(site, detail),
-            subject,
+            site.quoter.words(about) if about else None,
             RELATIONS.get(detail.relation, detail.relation),
             link(page, site.detail_place(detail.id)),
         )

@@ -13,7 +13,7 @@ from .alignment import in_context
 from .glance import show_glance
 from .site import DETAILS_PER_PAGE, Chip, Site
 from .templating import Shelf
-from .values import distinct, grouped, letter, published
+from .values import distinct, grouped, letter, published, subject
 from .wording import RELATIONS, count, day, front_matter, spell_dates
 
 SHOWN = 8
@@ -138,7 +138,7 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30, *, b
         id=Markup(detail.id),
         href=link(page, site.detail_place(detail.id)),
         question=heading(site, detail),
-        subject=site.quoter.words(detail.subject) if detail.subject else None,
+        subject=site.quoter.words(about) if (about := subject(site, detail)) else None,
         type=detail.type,
         relation=RELATIONS.get(detail.relation, detail.relation),
         relation_key=Markup(detail.relation.replace(" ", "-")),

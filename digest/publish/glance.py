@@ -11,7 +11,7 @@ from ..model import Detail, Source, Value
 from .addresses import link
 from .matrix import ABSENT, Column, Mark, choose_columns, show_columns
 from .site import Site
-from .values import distinct, grouped, letter
+from .values import distinct, grouped, letter, subject
 from .wording import day
 
 VALUES_NAMED = 5
@@ -57,7 +57,7 @@ def _row(site: Site, detail: Detail, columns: list[tuple[Source, ...]], page: st
     return GlanceRow(
         href=link(page, site.detail_place(detail.id)),
         question=detail.question,
-        subject=site.quoter.words(detail.subject) if detail.subject else None,
+        subject=site.quoter.words(about) if (about := subject(site, detail)) else None,
         values=tuple(
             (letter(number), distinct(site, [value.span for value in values], 1)[0], _day(detail, values[0]))
             for number, values in groups[:VALUES_NAMED]

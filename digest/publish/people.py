@@ -11,6 +11,7 @@ from ..model import Person, Span
 from .addresses import key, link
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
+from .values import same_words
 from .wording import count, front_matter
 
 PEOPLE_SHOWN = 150
@@ -113,7 +114,7 @@ def _every(site: Site, person: Person, page: str) -> Markup:
 def _told(site: Site, person: Person, page: str) -> tuple[Called, ...]:
     groups: dict[str, list[Span]] = {}
     for span in (site.indirect[each].span for each in person.indirect):
-        groups.setdefault(site.quoter.text(span).casefold(), []).append(span)
+        groups.setdefault(same_words(site.quoter.text(span)), []).append(span)
     shown = list(groups.values())[:REPORTS_SHOWN]
     return tuple(Called(_opening(site, spans[0]), site.chips(spans, page)) for spans in shown)
 
@@ -121,7 +122,7 @@ def _told(site: Site, person: Person, page: str) -> tuple[Called, ...]:
 def _forms(site: Site, spans: Iterable[Span], page: str) -> tuple[Called, ...]:
     groups: dict[str, list[Span]] = {}
     for span in spans:
-        groups.setdefault(site.quoter.text(span).casefold(), []).append(span)
+        groups.setdefault(same_words(site.quoter.text(span)), []).append(span)
     return tuple(
         Called(site.quoter.words(group[0]), site.chips(group, page)[:FORMS_SHOWN])
         for group in list(groups.values())[:FORMS_SHOWN]

@@ -21,6 +21,7 @@ from .people import shown_people
 from .site import Site
 from .templating import Shelf
 from .timeline import MOMENTS_SHOWN, moment_id
+from .values import subject
 from .visible import excerpt
 from .wording import RELATIONS, UNKNOWN_SPEAKER, day
 
@@ -54,7 +55,7 @@ class Entry:
 def search_entries(site: Site, _: Shelf) -> list[tuple[str, str]]:
     """The entries of the whole site, as (file, text)."""
     places = chain(
-        (_utterance(site, each) for each in site.utterances),
+        (_utterance(site, place, each) for place, each in site.utterance_cards()),
         (_detail(site, each) for each in site.ranked_details),
         (_person(site, each) for group in shown_people(site) for each in group),
         (_moment(site, each) for each in site.briefing.timeline[:MOMENTS_SHOWN]),
@@ -77,22 +78,21 @@ def _with_pages(places: Iterable[Entry]) -> Iterator[Entry]:
         yield entry
 
 
-def _utterance(site: Site, utterance: SharedQuote | Quotation) -> Entry:
+def _utterance(site: Site, place: str, utterance: SharedQuote | Quotation) -> Entry:
     members = utterance.members if isinstance(utterance, SharedQuote) else ()
     spans = [member.span for member in members] or [utterance.span]
-    place = site.utterance_place(utterance.id) or "quotations.md"
     speaker = utterance.speaker or UNKNOWN_SPEAKER
     told = site.retold(utterance)
     return Entry(place, speaker, _joined(site, [*spans, *told]), _also(site, [*spans, *told]), QUOTED)
 
 
 def _detail(site: Site, detail: Detail) -> Entry:
-    subject = f": {site.quoter.text(detail.subject)}" if detail.subject else ""
+    about = subject(site, detail)
     spans = [value.span for value in detail.values]
     credited = " ".join(dict.fromkeys(value.speaker for value in detail.values if value.speaker))
     labels = [RELATIONS.get(detail.relation, ""), TORN if detail.contradicts_itself else ""]
     also = " ".join(filter(None, [_also(site, spans), credited, *labels]))
-    title = f"{heading(site, detail)}{subject}"
+    title = heading(site, detail) + (f": {site.quoter.text(about)}" if about else "")
     return Entry(site.detail_place(detail.id), title, _joined(site, spans), also, COMPARED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -120,11 +120,15 @@ class Site:
         )
         return (*sorted(self.briefing.shared_quotes, key=lambda quote: -quote.origins), *single)
 
+    def utterance_cards(self) -> Iterator[tuple[str, SharedQuote | Quotation]]:
+        """Each utterance with the address of its own card."""
+        for position, utterance in enumerate(self.utterances):
+            yield f"{quotations_page(position // QUOTES_PER_PAGE)}#{utterance.id}", utterance
+
     @cached_property
     def _utterance_places(self) -> dict[str, str]:
         places = {}
-        for position, utterance in enumerate(self.utterances):
-            place = f"{quotations_page(position // QUOTES_PER_PAGE)}#{utterance.id}"
+        for place, utterance in self.utterance_cards():
             places.setdefault(utterance.id, place)
             if isinstance(utterance, SharedQuote):
                 places.update((member.quotation, place) for member in utterance.members)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from ..language.words import words
 from ..model import Detail, Span, Value
 from .site import Site
 
@@ -40,5 +41,42 @@ def distinct(site: Site, spans: Iterable[Span], most: int = WORDINGS_SHOWN) -> t
     """The words of `spans`, each wording once whatever its marks, at most `most`."""
     wordings: dict[str, Span] = {}
     for span in spans:
-        wordings.setdefault(_MARKS.sub("", site.quoter.text(span)).casefold(), span)
+        wordings.setdefault(same_words(site.quoter.text(span)), span)
     return tuple(site.quoter.words(span) for span in list(wordings.values())[:most])
+
+
+def subject(site: Site, detail: Detail) -> Span | None:
+    """What a detail is about; of when and where something was, with the words around it: an act alone says little.
+
+    The words go as far as the next sign or value, at most `BEFORE` and `AFTER`, and end with no small word.
+    """
+    whole = next((value for value in detail.values if detail.subject and detail.subject.within(value.sentence)), None)
+    if detail.subject is None or whole is None or detail.question not in ("When", "Where"):
+        return detail.subject
+    text, start, end = site.articles[detail.subject.article].text, detail.subject.start, detail.subject.end
+    taken = [v.span for v in detail.values if v.span.article == whole.span.article]
+    floor = max([whole.sentence.start, *(span.end for span in taken if span.end <= start)])
+    ceiling = min([whole.sentence.end, *(span.start for span in taken if span.start >= end)])
+    before = words(text, _last_sign(text, floor, start), start)[-BEFORE:]
+    after = words(text, end, _next_sign(text, end, ceiling))[:AFTER]
+    while after and not after[-1].content:
+        after.pop()
+    return Span(detail.subject.article, before[0].start if before else start, after[-1].end if after else end)
+
+
+BEFORE, AFTER = 2, 3
+_SIGN = re.compile(r"[^\w\s'’-]")
+
+
+def _last_sign(text: str, start: int, end: int) -> int:
+    return max((found.end() for found in _SIGN.finditer(text, start, end)), default=start)
+
+
+def _next_sign(text: str, start: int, end: int) -> int:
+    found = _SIGN.search(text, start, end)
+    return found.start() if found else end
+
+
+def same_words(text: str) -> str:
+    """`text` without its marks and capitals: two forms that differ in these alone are one."""
+    return _MARKS.sub("", text).casefold()
