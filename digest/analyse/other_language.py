@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..language.lexicon import SpeechWords, speech_words
+from ..language.lexicon import SpeechWords, any_of, speech_words
 from ..language.sentences import paragraphs, plain_sentences
 from ..model import Analysis, Article, Furniture, Quotation, Span, Summary
 from .furniture import mark_furniture
@@ -111,7 +111,7 @@ def _beside(text: str, line: Place, quoted: Place, words: SpeechWords) -> tuple[
 @lru_cache(maxsize=8)
 def _patterns(words: SpeechWords) -> tuple[re.Pattern, re.Pattern]:
     """A verb and a name behind a quotation, a name and a verb before it."""
-    verbs, beside = (f"(?:{'|'.join(sorted(each, key=len, reverse=True))})" for each in (words.verbs, words.beside))
+    verbs, beside = (f"(?:{any_of(each)})" for each in (words.verbs, words.beside))
     small = f"(?:{'|'.join(sorted(words.articles))})"
     inside = f"(?:{'|'.join(sorted(words.inside))})"
     name = rf"(?P<mention>(?:{small}\s+)?{_LARGE}(?:(?:(?<=\b\w)\.)?\s+(?:{inside}\s+(?:{small}\s+)?)?{_LARGE}){{0,4}})"

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from .lexicon import lexicon
+from .lexicon import any_of, lexicon
 from .words import number_words
 
 CLAUSE = 80
@@ -56,13 +56,9 @@ def _weekdays(code: str) -> dict[str, int]:
 @lru_cache(maxsize=4)
 def _pattern(code: str) -> re.Pattern:
     lex = lexicon(code)
-    month = "(?:" + "|".join(sorted(_months(code), key=len, reverse=True)) + r")\b\.?"
+    month = "(?:" + any_of(_months(code)) + r")\b\.?"
     weekday = "(?:" + "|".join(_weekdays(code)) + ")"
-    count = (
-        "(?:"
-        + "|".join(sorted((w for w, n in number_words(code).items() if n < 100), key=len, reverse=True))
-        + r"|an?|\d{1,3})"
-    )
+    count = "(?:" + any_of(w for w, n in number_words(code).items() if n < 100) + r"|an?|\d{1,3})"
     unit = "(?:day|week|month|year)s?"
     relative = "|".join(lex.table("dates", "relative"))
     named = "|".join(name.replace("'", "['’]") for name in lex.table("dates", "named"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -119,3 +120,8 @@ def _geography(countries: tuple[Country, ...]) -> dict[str, str]:
         for word in (country.name, country.demonym, country.demonym + "s", country.capital):
             found.setdefault(word, name)
     return found
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of `words`, the longest first; those of one length by their letters, the same in every run."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

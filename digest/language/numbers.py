@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import lexicon
+from .lexicon import any_of, lexicon
 from .words import number_words, stem
 
 _FIGURE = (
@@ -35,10 +35,10 @@ class Number:
 @lru_cache(maxsize=4)
 def _pattern(code: str) -> re.Pattern:
     lex = lexicon(code)
-    comparators = "|".join(sorted(map(_flexible, lex.table("numbers", "comparators")), key=len, reverse=True))
-    small = "|".join(sorted((w for w, n in number_words(code).items() if n < 100), key=len, reverse=True))
-    large = "|".join(sorted((w for w, n in number_words(code).items() if n >= 100), key=len, reverse=True))
-    vague = "|".join(sorted(map(_flexible, lex.table("numbers", "vague")), key=len, reverse=True))
+    comparators = any_of(map(_flexible, lex.table("numbers", "comparators")))
+    small = any_of(w for w, n in number_words(code).items() if n < 100)
+    large = any_of(w for w, n in number_words(code).items() if n >= 100)
+    vague = any_of(map(_flexible, lex.table("numbers", "vague")))
     spelt = rf"(?:(?:{small})\b(?:[ -](?:{small})\b)?|an?(?=\s(?:{large}|dozen)\b))"
     value = (
         rf"(?P<figure>{_FIGURE})(?:[ -]?(?P<scale>{large}|bn|m|k)\b)?"

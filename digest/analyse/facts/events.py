@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...language.lexicon import lexicon
+from ...language.lexicon import any_of, lexicon
 from ...language.words import plain, stem
 from ...model import Article, Fact, Quotation, Span
 
 
 @lru_cache(maxsize=2)
 def _pattern(code: str) -> re.Pattern:
-    nouns = "|".join(sorted(lexicon(code)["framing", "events"], key=len, reverse=True))
+    nouns = any_of(lexicon(code)["framing", "events"])
     return re.compile(
         rf"(?:(?P<called>what [^.;,\n]{{3,60}}? "
         rf"(?:call|calls|called|are calling|is calling|describe|described) (?:as )?)?)"

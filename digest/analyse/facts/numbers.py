@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...language.clock import clock_times
 from ...language.dates import Date, dates
-from ...language.lexicon import lexicon
+from ...language.lexicon import any_of, lexicon
 from ...language.numbers import Number, numbers, unit_classes
 from ...language.words import number_words, stem
 from ...model import Article, Fact, Quotation, Span
@@ -34,7 +34,7 @@ _NOBODY = re.compile(
 
 @lru_cache(maxsize=1)
 def _age() -> re.Pattern:
-    count = "|".join(sorted((w for w, n in number_words().items() if n < 100), key=len, reverse=True))
+    count = any_of(w for w, n in number_words().items() if n < 100)
     years = rf"\d{{1,3}}|(?:{count})(?:-(?:{count}))?"
     return re.compile(
         rf"\b(?P<age>{years})[- ]years?[- ]old\b|\b(?P<short>\d{{1,3}})-?yo\b|\baged? (?P<aged>\d{{1,3}})\b"
@@ -47,9 +47,9 @@ def _age() -> re.Pattern:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern, re.Pattern]:
     lex = lexicon()
-    lengths = "|".join(sorted(lex.table("numbers", "lengths"), key=len, reverse=True))
-    bounds = "|".join(sorted(map(re.escape, lex.table("numbers", "comparators")), key=len, reverse=True))
-    portions = "|".join(sorted(lex.table("numbers", "portions"), key=len, reverse=True))
+    lengths = any_of(lex.table("numbers", "lengths"))
+    bounds = any_of(map(re.escape, lex.table("numbers", "comparators")))
+    portions = any_of(lex.table("numbers", "portions"))
     small = "|".join(w for w, n in number_words().items() if n < 20)
     return (
         re.compile(rf"\b(?:(?P<bound>{bounds}) )?(?:an? |half a )(?P<unit>{lengths})\b", re.I),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...language.lexicon import lexicon
+from ...language.lexicon import any_of, lexicon
 from ...language.words import plain, stem
 from ...model import Article, Fact, Quotation, Span
 
@@ -20,10 +20,10 @@ _LIST = rf"(?:the[ ])?[“\"]?{_LARGE}[”\"]?(?:,[ ](?:and[ ])?{_LARGE}|[ ]and[
 @lru_cache(maxsize=2)
 def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     lex = lexicon(code)
-    nouns = "|".join(sorted(lex["places", "nouns"], key=len, reverse=True))
-    directions = "|".join(sorted(lex["places", "directions"], key=len, reverse=True))
-    placed = "|".join(re.escape(form) for verb in sorted(lex["places", "placed"]) for form in _forms(verb))
-    prepositions = "|".join(sorted(lex["places", "prepositions"], key=len, reverse=True))
+    nouns = any_of(lex["places", "nouns"])
+    directions = any_of(lex["places", "directions"])
+    placed = any_of(re.escape(form) for verb in lex["places", "placed"] for form in _forms(verb))
+    prepositions = any_of(lex["places", "prepositions"])
     noun_phrase = re.compile(
         rf"(?:\b(?P<owner>{_LARGE}(?:['’]s?)?)[ ])?(?:the[ ])?"
         rf"(?P<adjective>(?:(?:{directions})[ ]){{0,2}})\b(?P<noun>(?i:{nouns}))s?\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...language.lexicon import lexicon
+from ...language.lexicon import any_of, lexicon
 from ...language.words import plain
 from ...model import Article, Fact, Quotation, Span
 
@@ -19,8 +19,8 @@ _DIRECTIONS = {
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern:
     lex = lexicon()
-    nouns = "|".join(sorted(lex["places", "nouns"] | lex["places", "sites"], key=len, reverse=True))
-    directions = "|".join(sorted(lex["places", "directions"], key=len, reverse=True))
+    nouns = any_of(lex["places", "nouns"] | lex["places", "sites"])
+    directions = any_of(lex["places", "directions"])
     days = "|".join([*lex.words("dates", "months"), *lex.words("dates", "weekdays")]).title()
     behind = rf"(?:[ ](?:of|in|on|near|fronting|facing|along|outside|off)[ ](?:the[ ])?(?!(?:{days})\b){_NAME})?"
     return re.compile(

@@ -138,7 +138,7 @@ def _how_exact(evidence: Evidence, facts: Sequence[Fact]) -> str | None:
     """
     clocks = {f.span.article: _minutes(f) for f in facts if f.kind == "time" and not f.comparator}
     days = [evidence.corpus.day(f)[0] for f in facts if f.kind == "date"]
-    known = sorted({day for day in days if day}, key=len)
+    known = sorted({day for day in days if day}, key=lambda day: (len(day), day))
     apart = any(len(a) > 4 and not _holds(a, b) and "W" not in a for a, b in combinations(known, 2))
     late = len(set(clocks.values())) > 1 and max(clocks.values()) - min(clocks.values()) > NEAR
     if (apart or late) and not _all_alike(evidence, facts):

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
-from ...language.lexicon import lexicon
+from ...language.lexicon import any_of, lexicon
 from ...model import Detail, Person, Span, Value
 from ..same_name import SAME_SURNAME
 from .evidence import Evidence
@@ -79,7 +79,7 @@ def _of_person(evidence: Evidence, person: Person) -> Detail | None:
 def _official() -> tuple[re.Pattern, dict[str, str]]:
     """A pattern for the names of states that have more than one, and which state each is."""
     states = {name: row.split("|")[0] for row in lexicon().lines("geography", "official") for name in row.split("|")}
-    names = "|".join(sorted(map(re.escape, states), key=len, reverse=True))
+    names = any_of(map(re.escape, states))
     return re.compile(rf"\b(?:{names})(?!\w)"), states
 
 
