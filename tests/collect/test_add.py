@@ -27,6 +27,12 @@ PAGE = f"""<html lang="en"><head><title>Ships collide</title><meta property="og:
 """
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No width of a terminal: pytest tells its processes one."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 def add(*arguments: object) -> Result:
     return CliRunner().invoke(main, ["add", *map(str, arguments)], catch_exceptions=False)
 
