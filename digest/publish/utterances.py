@@ -12,7 +12,7 @@ from .addresses import key, link, quotations_page
 from .alignment import marked_words, plain_words
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
-from .values import distinct
+from .values import same_words
 from .wording import RETOLD, UNKNOWN_SPEAKER, WORDINGS, count, front_matter
 
 OPENING = 60
@@ -26,8 +26,8 @@ class Line:
     relation: str
     words: Markup
     chips: tuple[Chip, ...]
-    through: tuple[Markup, ...] = ()
-    """The agencies it came through, in the articles' words."""
+    through: tuple[tuple[Markup, tuple[Chip, ...]], ...] = ()
+    """The agencies it came through, in the articles' words, and who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,10 @@ def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
         support="",
         badge="only here",
         longest=Line(
-            "", plain_words(site.quoter, quotation.span), site.chips([quotation.span], page), _through(site, [member])
+            "",
+            plain_words(site.quoter, quotation.span),
+            site.chips([quotation.span], page),
+            _through(site, [member], page),
         ),
         others=(),
         notes=(
@@ -158,15 +161,19 @@ def _lines(site: Site, members: Iterable[Member], page: str) -> list[Line]:
             WORDINGS.get(group[0].relation, group[0].relation),
             _words(site, group[0]),
             site.chips((member.span for member in group), page),
-            _through(site, group),
+            _through(site, group, page),
         )
         for group in groups.values()
     ]
 
 
-def _through(site: Site, members: Iterable[Member]) -> tuple[Markup, ...]:
-    quotations = [site.quotations.get(member.quotation) for member in members]
-    return distinct(site, [each.channel for each in quotations if each and each.channel])
+def _through(site: Site, members: Iterable[Member], page: str) -> tuple[tuple[Markup, tuple[Chip, ...]], ...]:
+    """Each agency with those who name it: who has the same words need not have them from there."""
+    channels = [each.channel for each in (site.quotations.get(m.quotation) for m in members) if each and each.channel]
+    groups: dict[str, list[Span]] = {}
+    for span in channels:
+        groups.setdefault(same_words(site.quoter.text(span)), []).append(span)
+    return tuple((site.quoter.words(spans[0]), site.chips(spans, page)) for spans in groups.values())
 
 
 def _retold(site: Site, utterance: SharedQuote | Quotation, page: str) -> tuple[Line, ...]:

@@ -80,7 +80,7 @@
 
   async function copy(button) {
     const card = button.closest(".dg-quote"), chips = all(".dg-chip", card.querySelector(".dg-line"));
-    const names = chips.map(c => c.getAttribute("aria-label").replace(/, opens .*/, "")).join("; ");
+    const names = [...new Set(chips.map(c => c.getAttribute("aria-label").replace(/, opens .*/, "")))].join("; ");
     const speaker = card.querySelector("h3").firstChild.textContent.trim(), link = new URL("#" + card.querySelector("h3").id, location.href);
     const words = `“${plain(card.querySelector(".dg-words"))}” (${speaker}; ${names}) ${link}`;
     try { await navigator.clipboard.writeText(words); } catch { /* from a disk: the older way */

@@ -74,10 +74,15 @@ def test_the_article_that_contradicts_itself_is_named_with_both_values(site: Sit
 
 def test_a_wording_names_the_agency_that_it_came_through(site: Site) -> None:
     utterance = show(site, site.utterances[0], "quotations.md")
-    through = [[str(words) for words in line.through] for line in (utterance.longest, *utterance.others)]
+    through = [
+        [(str(words), names(chips)) for words, chips in line.through] for line in (utterance.longest, *utterance.others)
+    ]
 
-    assert "Belta" in through[0][0]
-    assert "TASS" in through[1][0]
+    assert "Belta" in through[0][0][0]
+    assert ["Moscow Times"] == through[0][0][1], "Abbasova has the same words, and names no agency"
+    assert ["Moscow Times", "Abbasova"] == names(utterance.longest.chips)
+    assert "TASS" in through[1][0][0]
+    assert ["DeCamp"] == through[1][0][1]
 
 
 def test_when_something_was_is_asked_with_the_words_around_the_act(site: Site, briefing: Briefing) -> None:
