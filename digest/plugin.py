@@ -98,8 +98,9 @@ class DigestPlugin(BasePlugin):
             if page.uri == ENTRIES:
                 self.entries = json.loads(page.text)
             elif files.get_file_from_path(page.uri) is None:
-                files.append(self._file(page, config))
-                self.addresses[page.uri] = files.get_file_from_path(page.uri).url
+                file = self._file(page, config)
+                files.append(file)
+                self.addresses[page.uri] = file.url
         if self._in_parts():
             config.extra_javascript.append(PARTS)
         if config.nav is None:

@@ -17,7 +17,7 @@ from .site import Chip, Site
 from .templating import Shelf
 from .values import subject
 from .visible import Excerpt, Visible, excerpt
-from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day, front_matter
+from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, front_matter
 
 EXCERPT = 90
 """Characters of a stretch of furniture that are shown where the whole text is not."""
@@ -45,8 +45,9 @@ def article_pages(site: Site, shelf: Shelf) -> Iterator[tuple[str, str, str | No
     parts = _parts(site)
     for analysis in site.briefing.analyses:
         page = article_page(analysis.article.id)
-        yield page, _article(site, shelf, analysis, parts, page), analysis.article.path
-        yield page.removesuffix(".md") + ".js", _passages(site, analysis), None
+        shown = excerpt(site, analysis)
+        yield page, _article(site, shelf, analysis, parts, shown), analysis.article.path
+        yield page.removesuffix(".md") + ".js", _passages(site, analysis.article, shown), None
 
 
 def article_list(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
@@ -81,7 +82,7 @@ def _listed(site: Site, analysis: Analysis, page: str) -> Listed:
         headline=headline(site, article),
         chip=site.article_chips([article.id], page)[0],
         byline=article.byline.value if article.byline else "",
-        published=day(article.published.value) if article.published else "no date",
+        published=site.published(article.id),
         order=article.published.value if article.published else "no date",
         counts=f"{count(len(analysis.sentences), 'sentence')}, {count(quotations, 'quotation')}",
     )
@@ -109,10 +110,9 @@ def _parts(site: Site) -> _Parts:
     return _Parts(details, relatives)
 
 
-def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, page: str) -> str:
-    article = analysis.article
+def _article(site: Site, shelf: Shelf, analysis: Analysis, parts: _Parts, shown: Excerpt) -> str:
+    article, page = analysis.article, article_page(analysis.article.id)
     facts = provenance(site, article, page)
-    shown = excerpt(site, analysis)
     address = web_address(article.url.value) if article.url else None
     return shelf.fill(
         "article.md.j2",
@@ -162,11 +162,8 @@ def _differences(site: Site, ids: Iterable[str], page: str) -> Iterator[tuple[st
 
 def _excerpt(site: Site, span: Span) -> Markup:
     """The beginning of `span`; all of it where the whole text is shown."""
-    words = site.quoter.raw(span)
-    if len(words) <= EXCERPT or site.settings.full_text == "full":
-        return site.quoter.words(span)
-    end = words.rfind(" ", 1, EXCERPT)
-    return site.quoter.words(Span(span.article, span.start, span.start + (end if end > 0 else EXCERPT)))
+    whole = site.settings.full_text == "full"
+    return site.quoter.words(span if whole else site.quoter.opening(span, EXCERPT))
 
 
 def _paragraphs(site: Site, shown: Excerpt) -> Iterator[Markup]:
@@ -192,17 +189,16 @@ def _paragraphs(site: Site, shown: Excerpt) -> Iterator[Markup]:
         yield _OMISSION
 
 
-def _passages(site: Site, analysis: Analysis) -> str:
+def _passages(site: Site, article: Article, shown: Excerpt) -> str:
     """The passages as a script, which a page can load from a disk too, where it may not read another page.
 
     A list of [anchor, words], null where something is left out.
     """
-    shown = excerpt(site, analysis)
     listed: list[tuple[str, str] | None] = []
     for each in shown.passages:
         listed += [None] if each.behind_gap else []
         listed.append((each.anchor, site.quoter.text(each.span)))
-    told = json.dumps([analysis.article.id, listed], ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    told = json.dumps([article.id, listed], ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"digestPassages(...{told});\n"
 
 

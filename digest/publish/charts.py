@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .escape import light
-from .site import Look
+from .look import SHAPES, Look
 
 WIDTH = 360
 ROW = 30
@@ -25,12 +25,6 @@ BARS_SHOWN = 8
 NODES_SHOWN = 24
 LANES_SHOWN = 30
 CELLS_SHOWN = 44
-
-SHAPES = (
-    "M-6 0A6 6 0 1 0 6 0A6 6 0 1 0-6 0Z", "M-5-5H5V5H-5Z", "M0-6.5L6.5 5H-6.5Z", "M0-7L7 0L0 7L-7 0Z",
-    "M0 6.5L6.5-5H-6.5Z", "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z", "M-6 0L-3-5.5H3L6 0L3 5.5H-3Z",
-)  # fmt: skip
-"""Circle, square, triangle, diamond, triangle on its head, cross, hexagon: as the style sheet cuts them for chips."""
 
 
 @dataclass(frozen=True, slots=True)

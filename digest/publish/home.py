@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..model import Cited, SharedQuote, Span
 from .charts import bars
 from .details import show_detail
-from .lineages import shared_origins, show_lineage
+from .lineages import related_pairs, shared_origins, show_lineage
 from .matrix import show_heat
 from .site import Chip, Site
 from .templating import Shelf
@@ -35,7 +35,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         front = front_matter(site.settings.title or "Briefing")
         folder = site.settings.seeds.name
         return [(page, shelf.fill("empty.md.j2", front=front, folder=folder, rejected=rejected))]
-    title = briefing.event.title
+    title, related = briefing.event.title, related_pairs(site)
     differing = [detail for detail in site.ranked_details if detail.relation != "single-source"]
     text = shelf.fill(
         "home.md.j2",
@@ -53,8 +53,8 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         moments=show_strip(site, "moments"),
         coverage=show_heat(site, briefing.coverage, "coverage"),
         all_facts=f"All {count(len(briefing.coverage), 'fact')}",
-        shared=shared_origins(site),
-        lineage=show_lineage(site),
+        shared=shared_origins(site, related),
+        lineage=show_lineage(site, related),
         sources=[
             (site.article_chips([s.article for s in group][:6], page), _origin(site, group[0].article, len(group)))
             for group in site.origins[:SOURCES_SHOWN]
@@ -152,6 +152,5 @@ def _speakers(site: Site) -> Markup:
 
 
 def _origin(site: Site, article: str, size: int) -> str:
-    published = site.articles[article].published
-    when = day(published.value) if published else "no date"
+    when = site.published(article)
     return f"{when}, {size} copies of one text" if size > 1 else when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from .charts import LINES
 from .charts import lineage as lineage_chart
 from .site import Chip, Site
 from .templating import Shelf
-from .wording import FLAWS, LANGUAGES, LINEAGES, count, day, front_matter, moment, spell_dates
+from .wording import FLAWS, LANGUAGES, LINEAGES, count, front_matter, moment, spell_dates
 
 ARTICLES_SHOWN = 200
 RELATIONS_SHOWN = 100
@@ -50,7 +51,7 @@ class Relation:
 def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     """The sources page, as (file, text)."""
     page = "sources.md"
-    related = _related(site)
+    related = related_pairs(site)
     articles = list(site.articles.values())
     nameless = [a.id for a in articles if a.outlet is None]
     text = shelf.fill(
@@ -61,8 +62,8 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
             (site.article_chips([source.article for source in group][:12], page), _size(len(group)))
             for group in site.origins[:ARTICLES_SHOWN]
         ],
-        shared=shared_origins(site),
-        chart=show_lineage(site),
+        shared=shared_origins(site, related),
+        chart=show_lineage(site, related),
         relations=[_relation(site, each, page) for each in related[:RELATIONS_SHOWN]],
         more_relations=f"{len(related) - RELATIONS_SHOWN:,} more are in the data file."
         if len(related) > RELATIONS_SHOWN
@@ -77,7 +78,7 @@ def sources(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     return [(page, text)]
 
 
-def _related(site: Site) -> list[Lineage]:
+def related_pairs(site: Site) -> list[Lineage]:
     """Pairs of articles that are not independent, the closest first; of copies only the first stands for them all."""
     closeness = list(LINES)
     pairs: dict[tuple[str, object], Lineage] = {}
@@ -131,7 +132,7 @@ def _relation(site: Site, each: Lineage, page: str) -> Relation:
     if each.earlier is not None:
         order = tuple(sorted(each.articles, key=lambda article: article != each.earlier))
     return Relation(
-        pair=tuple(zip(site.article_chips(order, page), (_day(site, article) for article in order), strict=True)),
+        pair=tuple(zip(site.article_chips(order, page), (site.published(article) for article in order), strict=True)),
         kind=LINEAGES.get(each.kind, each.kind),
         reason=_reason(site, each),
         evidence=tuple(
@@ -144,11 +145,6 @@ def _relation(site: Site, each: Lineage, page: str) -> Relation:
     )
 
 
-def _day(site: Site, article: str) -> str:
-    published = site.articles[article].published
-    return day(published.value) if published else "no date"
-
-
 def _reason(site: Site, each: Lineage) -> str:
     """What shows the relation, in a sentence; which came first is said only where something shows it."""
     reason = spell_dates(each.reason)
@@ -156,9 +152,9 @@ def _reason(site: Site, each: Lineage) -> str:
     return f"{told} {site.sources[each.earlier].name} came first." if each.earlier else told
 
 
-def shared_origins(site: Site) -> str:
+def shared_origins(site: Site, related: Sequence[Lineage]) -> str:
     """How many origins share sentences or a source with another one, in words; empty where none does."""
-    pairs = [{site.sources[article].origin for article in each.articles} for each in _related(site)]
+    pairs = [{site.sources[article].origin for article in each.articles} for each in related]
     tied, total = set().union(*(pair for pair in pairs if len(pair) > 1)), len(site.origins)
     if not tied:
         return ""
@@ -166,9 +162,8 @@ def shared_origins(site: Site) -> str:
     return f"{which} origins share sentences or a source with another."
 
 
-def show_lineage(site: Site) -> Markup:
+def show_lineage(site: Site, related: Sequence[Lineage]) -> Markup:
     """The articles that are related, as a chart."""
-    related = _related(site)
     involved = {article for each in related for article in each.articles}
     nodes = [(s.article, _label(site, s), site.look(s)) for s in site.briefing.sources if s.article in involved]
     names = {article: label for article, label, _ in nodes}
@@ -181,4 +176,4 @@ def show_lineage(site: Site) -> Markup:
 
 
 def _label(site: Site, source: Source) -> str:
-    return f"{source.short}, {_day(site, source.article)}"
+    return f"{source.short}, {site.published(source.article)}"

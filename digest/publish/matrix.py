@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..model import Coverage, Source, Span
 from .addresses import article_page, link
 from .charts import CELLS_SHOWN, Lane, heat
-from .site import Look, Site
+from .look import Look
+from .site import Site
 from .templating import Shelf
 from .wording import count, front_matter
 

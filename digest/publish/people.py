@@ -11,7 +11,7 @@ from ..model import Person, Span
 from .addresses import key, link
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
-from .values import same_words
+from .values import alike
 from .wording import count, front_matter
 
 PEOPLE_SHOWN = 150
@@ -112,27 +112,16 @@ def _every(site: Site, person: Person, page: str) -> Markup:
 
 
 def _told(site: Site, person: Person, page: str) -> tuple[Called, ...]:
-    groups: dict[str, list[Span]] = {}
-    for span in (site.indirect[each].span for each in person.indirect):
-        groups.setdefault(same_words(site.quoter.text(span)), []).append(span)
-    shown = list(groups.values())[:REPORTS_SHOWN]
-    return tuple(Called(_opening(site, spans[0]), site.chips(spans, page)) for spans in shown)
+    groups = alike(site, (site.indirect[each].span for each in person.indirect))[:REPORTS_SHOWN]
+    return tuple(Called(_opening(site, spans[0]), site.chips(spans, page)) for spans in groups)
 
 
 def _forms(site: Site, spans: Iterable[Span], page: str) -> tuple[Called, ...]:
-    groups: dict[str, list[Span]] = {}
-    for span in spans:
-        groups.setdefault(same_words(site.quoter.text(span)), []).append(span)
-    return tuple(
-        Called(site.quoter.words(group[0]), site.chips(group, page)[:FORMS_SHOWN])
-        for group in list(groups.values())[:FORMS_SHOWN]
-    )
+    groups = alike(site, spans)[:FORMS_SHOWN]
+    return tuple(Called(site.quoter.words(group[0]), site.chips(group, page)[:FORMS_SHOWN]) for group in groups)
 
 
 def _opening(site: Site, span: Span) -> Markup:
-    """The first words of `span`, cut between two words; the mark of the cut is ours and outside the words."""
-    words = site.quoter.raw(span)
-    if len(words) <= OPENING:
-        return site.quoter.words(span)
-    end = max(words.rfind(" ", 0, OPENING), 1)
-    return site.quoter.words(Span(span.article, span.start, span.start + end)) + Markup(" …")
+    """The first words of `span`; the mark of the cut is ours and outside the words."""
+    opening = site.quoter.opening(span, OPENING)
+    return site.quoter.words(opening) + Markup(" …" if opening != span else "")

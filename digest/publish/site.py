@@ -12,7 +12,9 @@ from markupsafe import Markup
 from ..config import Settings
 from ..model import SPEECH, Article, Briefing, Detail, Indirect, Quotation, Retelling, SharedQuote, Source, Span
 from .addresses import article_page, details_page, link, quotations_page
+from .look import SHAPES, Look
 from .passages import Passages, opened_spans, shown_spans
+from .wording import day
 from .words import Quoter
 
 QUOTES_PER_PAGE = 80
@@ -27,23 +29,6 @@ OPENING = 60
 
 SILENT_SHOWN = 12
 """Chips of articles that do not tell something; the rest is a number."""
-
-
-SHAPES = 7
-"""Shapes of the marks; with the twelve colours 84 sources look different, and neighbours differ in both."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a source looks like everywhere: a colour and, for eyes and printers that have none, a shape."""
-
-    colour: int
-    shape: int
-
-    @property
-    def classes(self) -> Markup:
-        """The two as an attribute list."""
-        return Markup(f".dg-c{self.colour} .dg-m{self.shape}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +181,12 @@ class Site:
         story = next((each.span for each in self.passages[article.id].all if each.story), None)
         if story is None or self.settings.full_text == "none":
             return None
-        words = self.quoter.raw(story)
-        end = words.rfind(" ", 1, OPENING)
-        return Span(story.article, story.start, story.start + (end if end > 0 and len(words) > OPENING else len(words)))
+        return self.quoter.opening(story, OPENING)
+
+    def published(self, article: str) -> str:
+        """The day on which an article was published, in words."""
+        stated = self.articles[article].published
+        return day(stated.value) if stated else "no date"
 
     def title(self, article: Article) -> str:
         """What an article is called: its headline, else its first words, else the name of its file."""
@@ -254,7 +242,7 @@ class Site:
 
     def look(self, source: Source) -> Look:
         """The look of a source: articles of one outlet share it."""
-        return Look(source.colour, self._ranks[source.name] % SHAPES)
+        return Look(source.colour, self._ranks[source.name] % len(SHAPES))
 
     @cached_property
     def _ranks(self) -> dict[str, int]:

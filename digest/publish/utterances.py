@@ -12,7 +12,7 @@ from .addresses import key, link, quotations_page
 from .alignment import marked_words, plain_words
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
-from .values import same_words
+from .values import alike
 from .wording import RETOLD, UNKNOWN_SPEAKER, WORDINGS, count, front_matter
 
 OPENING = 60
@@ -101,7 +101,7 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
         id=Markup(quote.id),
         href=link(page, site.utterance_place(quote.id) or "quotations.md"),
         speaker=quote.speaker or UNKNOWN_SPEAKER,
-        opening=_opening(site, first.span),
+        opening=site.quoter.words(site.quoter.opening(first.span, OPENING)),
         support=f"{count(len(articles), 'article')}, {count(quote.origins, 'origin')}",
         badge=count(len(lines), "wording"),
         longest=lines[0] if len(lines) > 1 else replace(lines[0], relation=""),
@@ -122,7 +122,7 @@ def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
         id=Markup(quotation.id),
         href=link(page, site.utterance_place(quotation.id) or "quotations.md"),
         speaker=quotation.speaker or UNKNOWN_SPEAKER,
-        opening=_opening(site, quotation.span),
+        opening=site.quoter.words(site.quoter.opening(quotation.span, OPENING)),
         support="",
         badge="only here",
         longest=Line(
@@ -169,11 +169,9 @@ def _lines(site: Site, members: Iterable[Member], page: str) -> list[Line]:
 
 def _through(site: Site, members: Iterable[Member], page: str) -> tuple[tuple[Markup, tuple[Chip, ...]], ...]:
     """Each agency with those who name it: who has the same words need not have them from there."""
-    channels = [each.channel for each in (site.quotations.get(m.quotation) for m in members) if each and each.channel]
-    groups: dict[str, list[Span]] = {}
-    for span in channels:
-        groups.setdefault(same_words(site.quoter.text(span)), []).append(span)
-    return tuple((site.quoter.words(spans[0]), site.chips(spans, page)) for spans in groups.values())
+    quotations = [site.quotations.get(member.quotation) for member in members]
+    groups = alike(site, [each.channel for each in quotations if each and each.channel])
+    return tuple((site.quoter.words(spans[0]), site.chips(spans, page)) for spans in groups)
 
 
 def _retold(site: Site, utterance: SharedQuote | Quotation, page: str) -> tuple[Line, ...]:
@@ -187,15 +185,6 @@ def _words(site: Site, member: Member) -> Markup:
     if member.relation in ("longest", "identical"):
         return plain_words(site.quoter, member.span)
     return marked_words(site.quoter, member)
-
-
-def _opening(site: Site, span: Span) -> Markup:
-    """The first words of `span`, about `OPENING` characters, cut between two words."""
-    words = site.quoter.raw(span)
-    if len(words) <= OPENING:
-        return site.quoter.words(span)
-    end = words.rfind(" ", 0, OPENING)
-    return site.quoter.words(Span(span.article, span.start, span.start + (end if end > 0 else OPENING)))
 
 
 def _notes(quote: SharedQuote) -> tuple[str, ...]:

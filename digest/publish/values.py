@@ -37,12 +37,17 @@ def published(site: Site, value: Value) -> str:
     return stated.value if stated else ""
 
 
-def distinct(site: Site, spans: Iterable[Span], most: int = WORDINGS_SHOWN) -> tuple[Markup, ...]:
-    """The words of `spans`, each wording once whatever its marks, at most `most`."""
-    wordings: dict[str, Span] = {}
+def alike(site: Site, spans: Iterable[Span]) -> list[list[Span]]:
+    """`spans` by their words: those that differ in marks and capitals alone are together."""
+    groups: dict[str, list[Span]] = {}
     for span in spans:
-        wordings.setdefault(same_words(site.quoter.text(span)), span)
-    return tuple(site.quoter.words(span) for span in list(wordings.values())[:most])
+        groups.setdefault(_MARKS.sub("", site.quoter.text(span)).casefold(), []).append(span)
+    return list(groups.values())
+
+
+def distinct(site: Site, spans: Iterable[Span], most: int = WORDINGS_SHOWN) -> tuple[Markup, ...]:
+    """The words of `spans`, each wording once, at most `most`."""
+    return tuple(site.quoter.words(group[0]) for group in alike(site, spans)[:most])
 
 
 def subject(site: Site, detail: Detail) -> Span | None:
@@ -75,8 +80,3 @@ def _last_sign(text: str, start: int, end: int) -> int:
 def _next_sign(text: str, start: int, end: int) -> int:
     found = _SIGN.search(text, start, end)
     return found.start() if found else end
-
-
-def same_words(text: str) -> str:
-    """`text` without its marks and capitals: two forms that differ in these alone are one."""
-    return _MARKS.sub("", text).casefold()

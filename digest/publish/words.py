@@ -36,6 +36,14 @@ class Quoter:
         """The words of `span` as they stand, line ends included."""
         return self._articles[span.article].quote(span)
 
+    def opening(self, span: Span, most: int) -> Span:
+        """The first words of `span`, at most `most` characters, cut between two words; all of it if it is shorter."""
+        words = self.raw(span)
+        if len(words) <= most:
+            return span
+        end = words.rfind(" ", 1, most)
+        return Span(span.article, span.start, span.start + (end if end > 0 else most))
+
     def words(self, span: Span, tag: str = "span", attributes: str = "") -> Markup:
         """The words of `span` as an element that `check` can find again.
 

@@ -5,7 +5,7 @@
 (() => {
   const PAGES = 25, PLACES = 8, SHOWN = 3, WINDOW = 34;
   const fold = word => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
-  let index, documents, separator;
+  let index, documents, titles, separator;
 
   /* [word, where it begins] of each word of `text`. */
   function tokens(text) {
@@ -24,6 +24,7 @@
   function setup({ config, docs }) {
     separator = new RegExp(config.separator, "g");
     documents = new Map(docs.map((doc, id) => [id, { also: "", ...doc, id, text: doc.text.replace(/<[^>]*>/g, " ") }]));
+    titles = new Map(docs.filter(doc => !doc.location.includes("#")).map(doc => [doc.location, doc.title]));
     index = new MiniSearch({ fields: ["title", "text", "also"], tokenize: words, processTerm: word => word });
     index.addAll([...documents.values()]);
   }
@@ -80,8 +81,8 @@
     }
     return [...groups].slice(0, PAGES).map(([page, results]) => {
       const places = results.filter(each => documents.get(each.id).location.includes("#")).slice(0, PLACES).map(each => shown(each, typed));
-      const itself = results.find(each => documents.get(each.id).location === page), doc = [...documents.values()].find(each => each.location === page);
-      const head = itself ? shown(itself, typed) : { location: page, title: doc ? doc.title : page, text: "", terms: {} };
+      const itself = results.find(each => documents.get(each.id).location === page);
+      const head = itself ? shown(itself, typed) : { location: page, title: titles.get(page) || page, text: "", terms: {} };
       head.score = places.length ? places[Math.min(SHOWN, places.length) - 1].score : results[0].score;
       return [head, ...places];
     });

@@ -68,9 +68,16 @@ def served(project: Path, *options: str) -> Iterator[Site]:
     """Build the site of `project` and serve it while the block runs."""
     done = run_module("mkdocs", "build", *options, cwd=project)
     assert 0 == done.returncode, done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=project / "site"))
+    with serving(project / "site") as url:
+        yield Site(url, project / "site", project / "seeds")
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of `folder` while the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(f"http://127.0.0.1:{server.server_port}/", project / "site", project / "seeds")
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
 

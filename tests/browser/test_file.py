@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Look, Site
+from tests.browser.conftest import Look, Site, serving
 
 OPENED = ("home", "quotations", "article")
 LINKS = """[...document.querySelectorAll('a[href], area[href]')]
   .map(a => new URL(a.href.baseVal ?? a.href, document.baseURI).href)"""
 """Where each link leads, as the browser takes it; of a link in a picture too."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +24,8 @@ def deeper(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     root = tmp_path_factory.mktemp("host")
     folder = root / "deep" / "er"
     shutil.copytree(site.folder, folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=root))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(f"http://127.0.0.1:{server.server_port}/deep/er/", folder, site.seeds)
-    server.shutdown()
-    server.server_close()
+    with serving(root) as url:
+        yield Site(f"{url}deep/er/", folder, site.seeds)
 
 
 def file_of(site: Site, name: str) -> Path:

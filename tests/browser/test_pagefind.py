@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +13,7 @@ from playwright.sync_api import Page
 
 from digest.errors import SettingError
 from digest.publish import pagefind as index
-from tests.browser.conftest import Look
+from tests.browser.conftest import Look, serving
 from tests.conftest import new_project, run_module
 
 pytest.importorskip("pagefind", reason="pagefind is not installed; pip install 'digest-briefing[search]'")
@@ -45,11 +42,6 @@ PLACES = [
 DOCUMENTS = [dict(zip(("location", "title", "text", "also"), place, strict=True)) for place in PLACES]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of the seeds in a subfolder of its host, with an index of DOCUMENTS."""
@@ -64,11 +56,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert [] == json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
     shutil.copytree(site, site.parent / "seeds")
     index.write_index(DOCUMENTS, site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site.parent))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/"
-    server.shutdown()
-    server.server_close()
+    with serving(site.parent) as url:
+        yield f"{url}sub/"
 
 
 @pytest.fixture
