@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import digest
-from digest.cli import Progress, main
+from digest.cli import main
+from digest.cli.progress import Progress
 from digest.config import describe
 from digest.errors import FidelityError
 from tests.conftest import ROOT, Run

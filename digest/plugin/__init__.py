@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePath
-from posixpath import dirname
 from urllib.parse import quote
 
-from mkdocs.config import config_options, load_config
+from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from .config import Settings, describe
-from .disk import beside, put_in_place, sweep
-from .errors import DigestError, SettingError
-from .model import Briefing, Page
-from .pipeline import Memory, Progress, compose, publish
+from ..config import Settings, describe
+from ..errors import DigestError
+from ..model import Briefing, Page
+from ..pipeline import Memory, Progress, compose, publish
+from .navigation import is_leaf, navigation, parent_page
 
 SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 """The theme's own search worker; ours takes its place, and knows numbers, typing errors and which words are rare."""
@@ -75,7 +72,7 @@ class DigestPlugin(BasePlugin):
     @event_priority(50)  # before the theme's offline plugin
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the articles and templates, and put our style, script and theme overrides under the operator's own."""
-        from .publish.templating import shipped_folder
+        from ..publish.templating import shipped_folder
 
         own = Path(self.config["templates"])
         config.watch.extend(str(path) for path in (Path(self.config["seeds"]), own) if path.is_dir())
@@ -89,7 +86,7 @@ class DigestPlugin(BasePlugin):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; a hand-written page of the same name wins."""
-        from .publish import ENTRIES
+        from ..publish import ENTRIES
 
         hand_written = [file.src_uri for file in files.documentation_pages()]
         pages = self._pages()
@@ -123,7 +120,7 @@ class DigestPlugin(BasePlugin):
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's search off our pages: we name the places on them ourselves."""
-        from .publish import GUIDES
+        from ..publish import GUIDES
 
         if page.file.src_uri in self.addresses and page.file.src_uri not in GUIDES:
             page.meta["search"] = {"exclude": True}
@@ -135,8 +132,8 @@ class DigestPlugin(BasePlugin):
     @event_priority(-50)  # behind the theme's search, which writes its index, and before its offline plugin reads it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search finds, and note that the site is whole."""
-        from .publish import pagefind
-        from .publish.search_index import extend_index, take_theirs
+        from ..publish import pagefind
+        from ..publish.search_index import extend_index, take_theirs
 
         site, entries = Path(config.site_dir), list(self._located())
         if self._in_parts():
@@ -146,7 +143,7 @@ class DigestPlugin(BasePlugin):
         self.finished = True
 
     def _in_parts(self) -> bool:
-        from .publish.pagefind import in_parts
+        from ..publish.pagefind import in_parts
 
         return in_parts(self.config["search"], len(self.briefing.analyses) if self.briefing else 0)
 
@@ -203,30 +200,9 @@ def with_names(html: str) -> str:
     return SEARCH.sub("assets/search-worker.js", html)
 
 
-def is_leaf(page: Page) -> bool:
-    """Whether `page` is one of many, below a list of them: `articles/x.md`."""
-    return page.uri.endswith(".md") and "/" in page.uri and not page.uri.endswith("/index.md")
-
-
-def parent_page(uri: str, files: Files) -> SitePage | None:
-    """The list that `uri` stands below: `articles.md` or `articles/index.md` for `articles/x.md`."""
-    lists = map(files.get_file_from_path, (f"{dirname(uri)}.md", f"{dirname(uri)}/index.md"))
-    return next((file.page for file in lists if file and file.page), None)
-
-
-def navigation(pages: tuple[Page, ...], hand_written: list[str]) -> list[str | dict[str, list[str]]]:
-    """The lists in the order in which the core made them, then the hand-written pages as a guide."""
-    from .publish import GUIDES
-
-    lists = [page.uri for page in pages if page.uri.endswith(".md") and not is_leaf(page) and page.uri not in GUIDES]
-    generated = {page.uri for page in pages}
-    others = [uri for uri in GUIDES if uri in generated] + [uri for uri in hand_written if uri not in generated]
-    return [*lists, {"Guide": others}] if others and lists else lists or others
-
-
 def with_box(page: Page, error: Exception) -> Page:
     """`page` with the mistake told in a box after its front matter."""
-    from .publish.escape import light
+    from ..publish.escape import light
 
     if not page.uri.endswith(".md"):
         return page
@@ -234,67 +210,3 @@ def with_box(page: Page, error: Exception) -> Page:
     front = re.match(r"\A---\n.*?\n---\n", page.text, re.DOTALL)
     end = front.end() if front else 0
     return Page(page.uri, f"{page.text[:end]}\n{box}\n\n{page.text[end:]}", page.source)
-
-
-def build_site(
-    config_file: str | None, site_dir: str | None, strict: bool, chosen: dict[str, object], progress: Progress | None
-) -> tuple[DigestPlugin, str]:
-    """Build the site of `config_file` with the `chosen` settings over its own; -> the plugin and why mkdocs gave up.
-
-    SettingError when mkdocs.yml cannot be used; any other DigestError as the core raised it.
-    """
-    from mkdocs.commands.build import build
-
-    _tell_warnings()
-    try:
-        config = load_config(config_file, strict=strict, site_dir=site_dir)
-    except (ConfigurationError, Abort) as error:
-        raise SettingError(f"{config_file or 'mkdocs.yml'} cannot be used: {error}") from error
-    plugin = config.plugins.get("digest")
-    if not isinstance(plugin, DigestPlugin):
-        raise SettingError(f"{config_file or 'mkdocs.yml'} does not name the plugin; add `- digest` below `plugins:`.")
-    plugin.config.update(chosen)
-    plugin.progress = progress
-    config.plugins.on_startup(command="build", dirty=False)
-    plugin.command = "digest build"
-    given_up = ""
-    with _whole_site(config, plugin):
-        try:
-            build(config)
-        except Abort as reason:
-            given_up = str(reason)
-        finally:
-            config.plugins.on_shutdown()
-    return plugin, given_up
-
-
-@contextmanager
-def _whole_site(config: MkDocsConfig, plugin: DigestPlugin) -> Iterator[None]:
-    """Build beside the site and put it in its place when it is whole: whatever ends the build, the site before stays.
-
-    A site that is a link or a mount of its own is built where it is, since it cannot be moved.
-    """
-    site = Path(config.site_dir)
-    if site.is_symlink() or site.is_mount():
-        yield
-        return
-    site.parent.mkdir(parents=True, exist_ok=True)
-    sweep(site.parent)
-    config.site_dir = str(beside(site))
-    try:
-        yield
-        if plugin.finished:
-            put_in_place(Path(config.site_dir), site)
-    finally:
-        sweep(site.parent, own=True)
-        config.site_dir = str(site)
-
-
-def _tell_warnings() -> None:
-    """Send what MkDocs warns of to standard error, once."""
-    mkdocs = logging.getLogger("mkdocs")
-    if not mkdocs.handlers:
-        told = logging.StreamHandler()
-        told.setLevel(logging.WARNING)
-        told.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-        mkdocs.addHandler(told)

@@ -1,0 +1,45 @@
+"""`digest add`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..config import Settings
+from ..errors import Status
+from .door import verbose_option
+from .progress import Progress
+from .telling import count
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|URL...")
+@click.option(
+    "--to", "seeds", type=click.Path(path_type=Path), default=str(Settings.seeds), show_default=True,
+    help="Folder of the articles.",
+)  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Show what would be taken and write nothing.")
+@verbose_option
+def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
+    """Take articles in: show what is found, write each as Markdown with its original beside it.
+
+    Reads saved pages, mails, feeds, JSON of crawlers, web archives, PDF, Word and text. An article that is there
+    already is not taken, and no file is overwritten. Exit status 1 when something was not taken.
+    """
+    from ..collect import find, write
+    from ..collect.table import plain, table
+
+    with Progress() as progress:
+        findings = find(sources, seeds, progress)
+    for line in table(findings):
+        click.echo(line)
+    taken = sum(finding.target is not None for finding in findings)
+    if not dry_run:
+        failed = write(findings, seeds)
+        taken -= len(failed)
+        for finding in failed:
+            click.echo(f"not taken: {plain(finding.reason)}")
+    click.echo(f"{count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
+    sys.exit(Status.LOOK if taken < len(findings) else Status.WELL)
