@@ -319,6 +319,8 @@ class SharedQuote:
     """How many independent origins carry it."""
     speakers: tuple[str, ...] = ()
     """Every speaker that is named for it; more than one is a conflict."""
+    aliases: tuple[str, ...] = ()
+    """Ids that it has had while the member that was published first was not there yet; links to them lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +372,8 @@ class Detail:
     """Independent origins that give a value."""
     contradicts_itself: tuple[str, ...] = ()
     """Ids of the articles that give two values."""
+    aliases: tuple[str, ...] = ()
+    """Ids that it has had while the member that was published first was not there yet; links to them lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +394,8 @@ class Person:
     mentions: int
     indirect: tuple[str, ...] = ()
     """Ids of what the articles report of it in their own words."""
+    aliases: tuple[str, ...] = ()
+    """Ids that it has had while a shorter form of its name was the fullest; links to them lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +432,8 @@ class Coverage:
     cells: tuple[tuple[str, str, Span], ...]
     """(article, `stated` or `differs`, its sentence); an article that is not there does not mention it."""
     origins: int
+    aliases: tuple[str, ...] = ()
+    """Ids that it has had while the member that was published first was not there yet; links to them lead here."""
 
 
 @dataclass(frozen=True, slots=True)

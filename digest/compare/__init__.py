@@ -32,9 +32,14 @@ def compare(
     title: str = "",
     tell: Tell = lambda stage, done, total: None,
 ) -> Briefing:
-    """What the articles tell together; the result does not depend on anything but them and the title."""
+    """What the articles tell together; the result does not depend on anything but them and the title.
+
+    They are compared in order of publication: what files are called, and where in the order one is added, decides only
+    the order in which articles are listed.
+    """
     steps = 6
-    cast, analyses = unite_people(analyses)
+    files = [analysis.article.id for analysis in analyses]
+    cast, analyses = unite_people(sorted(analyses, key=_seniority))
     corpus = Corpus(analyses)
     tell("compare", 1, steps)
     lineages = trace_lineages(corpus)
@@ -55,7 +60,9 @@ def compare(
     moments = timeline(corpus)
     tell("compare", 5, steps)
     told = overview(corpus, claims)
-    sources = name_sources(corpus)
+    sources = name_sources(corpus, files)
+    listed = {analysis.article.id: analysis for analysis in analyses}
+    analyses = [listed[article] for article in files]
     briefing = Briefing(
         event=describe_event(corpus, told, moments, cast, title),
         overview=told,
@@ -73,3 +80,9 @@ def compare(
     )
     tell("compare", 6, steps)
     return briefing
+
+
+def _seniority(analysis: Analysis) -> tuple[str, str]:
+    """By day of publication, articles without one last."""
+    article = analysis.article
+    return article.published.value[:10] if article.published else "9999", article.id

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..model import Coverage, Detail, Span
 from .claims import Claim, Claims
 from .corpus import Corpus
-from .lasting import lasting_id, without_twins
+from .lasting import lasting_ids, told_apart
 
 ROWS = 40
 
@@ -31,8 +31,7 @@ def cover(corpus: Corpus, claims: Claims, details: Sequence[Detail]) -> tuple[Co
     kept = rows[: ROWS - min(len(alone), ROWS // 4)]
     told = {row.sentence for row in kept} | {sentence for row in kept for _, _, sentence in row.cells}
     found = kept + [row for row in alone if told.isdisjoint(s for _, _, s in row.cells)][: ROWS - len(kept)]
-    ids = without_twins(row.id for row in found)
-    return tuple(Coverage(i, row.sentence, row.cells, row.origins) for i, row in zip(ids, found, strict=True))
+    return told_apart(found)
 
 
 def _contested(details: Sequence[Detail]) -> dict[Span, list[tuple[str, str]]]:
@@ -66,4 +65,5 @@ def _row(corpus: Corpus, claims: Claims, claim: Claim, contested: dict[Span, lis
         claim.sentences, key=lambda s: (-sum(claims.likeness(s, other) for other in claim.sentences), corpus.order(s))
     )
     key = [(corpus.published(s.article), " ".join(w.key for w in corpus.words(s))) for s in claim.sentences]
-    return Coverage(lasting_id("f", key), best, tuple(cells.values()), corpus.origins_of(cells))
+    one, *aliases = lasting_ids("f", key)
+    return Coverage(one, best, tuple(cells.values()), corpus.origins_of(cells), tuple(aliases))

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
+from typing import TypeVar
+
+from ..model import Coverage, Detail, Person, SharedQuote
+
+Lasting = TypeVar("Lasting", SharedQuote, Detail, Person, Coverage)
 
 
-def lasting_id(prefix: str, members: Iterable[tuple[str, str]]) -> str:
-    """`prefix-` and eight hex digits, made from the member that was published first.
+def lasting_ids(prefix: str, members: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """`prefix-` and eight hex digits for each of `members`, (publication date, words), in order of publication.
 
-    `members` are (publication date, words); articles that are added later do not change the first one.
+    The first is the id: articles that are added later do not change it. The others are its aliases: the id that it had
+    while an earlier member was not there yet, so that links made then stay true.
     """
-    _, words = min(members)
-    return f"{prefix}-{sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return tuple(dict.fromkeys(f"{prefix}-{_digest(words)}" for _, words in sorted(members)))
 
 
-def without_twins(ids: Iterable[str]) -> list[str]:
-    """The same ids with a number behind every repetition."""
-    seen: dict[str, int] = {}
-    told_apart = []
-    for one in ids:
-        seen[one] = seen.get(one, 0) + 1
-        told_apart.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
-    return told_apart
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def told_apart(records: Iterable[Lasting]) -> tuple[Lasting, ...]:
+    """The same records; an id that comes again has a number behind it, and an alias is one record's alone."""
+    seen: Counter[str] = Counter()
+    found = []
+    for record in records:
+        seen[record.id] += 1
+        times = seen[record.id]
+        found.append(record if times == 1 else replace(record, id=f"{record.id}-{times}"))
+    taken = {record.id for record in found}
+    for n, record in enumerate(found):
+        free = tuple(alias for alias in record.aliases if alias not in taken)
+        taken.update(free)
+        found[n] = replace(record, aliases=free)
+    return tuple(found)

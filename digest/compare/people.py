@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from ..language.lexicon import lexicon
 from ..model import Analysis, Person, Quotation, Span
-from .lasting import lasting_id, without_twins
+from .lasting import lasting_ids, told_apart
 from .same_name import (
     SAME_SURNAME,
     folded,
@@ -61,8 +61,7 @@ def unite_people(analyses: Sequence[Analysis]) -> tuple[tuple[Person, ...], list
     people = [_person(entry, traces, texts) for entry in entries]
     people = [p for p in people if p.quotations or p.kind == "person"]
     people.sort(key=lambda p: (-len(p.quotations), -p.mentions, p.name))
-    ids = without_twins(p.id for p in people)
-    return tuple(replace(p, id=i) for p, i in zip(people, ids, strict=True)), [_renamed(a, names) for a in analyses]
+    return told_apart(people), [_renamed(a, names) for a in analyses]
 
 
 def _renamed(analysis: Analysis, names: dict[tuple[str, str], str]) -> Analysis:
@@ -213,8 +212,9 @@ def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
     kind = entry.kind
     if kind == "body" and (name.lower() in lexicon()["names", "unnamed"] or is_described(name)):
         kind = "unnamed"
+    one, *aliases = lasting_ids("p", [("", folded(name)), *(("later", folded(form)) for _, form in names)])
     return Person(
-        id=lasting_id("p", [("", folded(name))]),
+        id=one,
         name=name,
         names=tuple(names.values()),
         labels=tuple(span for key in keys for span in traces.labels.get(key, ())),
@@ -222,4 +222,5 @@ def _person(entry: _Entry, traces: _Traces, texts: dict[str, str]) -> Person:
         kind=kind,
         mentions=sum(len(traces.names.get(key, ())) for key in keys),
         indirect=tuple(each for key in keys for each in traces.indirect.get(key, ())),
+        aliases=tuple(aliases),
     )

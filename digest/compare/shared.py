@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ..model import Member, SharedQuote
 from .alignment import align
 from .corpus import Corpus
-from .lasting import lasting_id, without_twins
+from .lasting import lasting_ids, told_apart
 from .links import CONTAINED, links
 from .same_name import may_be_one
 from .segments import Segment, similarity
@@ -36,8 +36,7 @@ def share_quotes(corpus: Corpus, found: Sequence[Segment]) -> tuple[SharedQuote,
         if len({found[n].article for n in group}) > 1
     ]
     shared.sort(key=lambda quote: corpus.order(quote.members[0].span))
-    ids = without_twins(quote.id for quote in shared)
-    return tuple(_with_id(quote, one) for quote, one in zip(shared, ids, strict=True))
+    return told_apart(shared)
 
 
 class _Groups:
@@ -114,9 +113,11 @@ def _shared(corpus: Corpus, members: list[Segment]) -> SharedQuote:
         wordings.append(Member(segment.quotation.id, segment.span, _relation(corpus, longest, segment, pieces), pieces))
     named = [s.quotation.speaker for s in [longest, *rest] if s.quotation.speaker]
     speakers = tuple(dict.fromkeys(named))
-    keys = [(corpus.published(s.article), f"{corpus.origin(s.article)} {' '.join(s.row)}") for s in members]
+    keys = [(corpus.published(s.article), " ".join(s.row)) for s in members]
     origins = corpus.origins_of(s.article for s in members)
-    return SharedQuote(lasting_id("u", keys), speakers[0] if speakers else None, tuple(wordings), origins, speakers)
+    one, *aliases = lasting_ids("u", keys)
+    speaker = speakers[0] if speakers else None
+    return SharedQuote(one, speaker, tuple(wordings), origins, speakers, tuple(aliases))
 
 
 def _relation(corpus: Corpus, longest: Segment, member: Segment, pieces) -> str:
@@ -133,7 +134,3 @@ def _relation(corpus: Corpus, longest: Segment, member: Segment, pieces) -> str:
             return "partial" if member.quotation.kind in ("partial", "term") else "truncated"
     dice, contained = similarity(longest, member)
     return "variant wording" if dice >= NEIGHBOUR or contained >= CONTAINED else "possible"
-
-
-def _with_id(quote: SharedQuote, one: str) -> SharedQuote:
-    return SharedQuote(one, quote.speaker, quote.members, quote.origins, quote.speakers)

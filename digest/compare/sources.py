@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from ..language.dates import whole_day
@@ -22,15 +23,15 @@ _AHEAD = re.compile(
 """Words beside which a day may well lie ahead."""
 
 
-def name_sources(corpus: Corpus) -> tuple[Source, ...]:
-    """One source for each article, in the order of the files; articles of one outlet share name and colour."""
-    letters = iter(_letters())
-    known = [_name(article) or f"Source {next(letters)}" for article in corpus.articles.values()]
+def name_sources(corpus: Corpus, files: Sequence[str]) -> tuple[Source, ...]:
+    """One source for each of the articles `files`, in this order; articles of one outlet share name and colour."""
+    letters, articles = iter(_letters()), [corpus.articles[article] for article in files]
+    known = [_name(article) or f"Source {next(letters)}" for article in articles]
     colours = {name: n % COLOURS for n, name in enumerate(dict.fromkeys(known))}
     shorts = _shorts(list(colours))
     return tuple(
         Source(article.id, name, shorts[name], colours[name], corpus.origin(article.id), _later(corpus, article))
-        for article, name in zip(corpus.articles.values(), known, strict=True)
+        for article, name in zip(articles, known, strict=True)
     )
 
 

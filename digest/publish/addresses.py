@@ -7,6 +7,7 @@ Links between pages are Markdown links to `.md` files: MkDocs turns them into ad
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from posixpath import dirname, relpath
@@ -41,6 +42,11 @@ def link(page: str, target: str) -> Markup:
     if file == page and mark:
         return Markup(f"#{anchor}")
     return Markup(f"{_relative(file, dirname(page))}{mark}{anchor}")
+
+
+def anchors(ids: Iterable[str]) -> Markup:
+    """Places without words: what is here now could be found under these ids before, and still is."""
+    return Markup("".join(f'<span id="{one}"></span>' for one in ids))
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Detail, Value
-from .addresses import details_page, key, link
+from .addresses import anchors, details_page, key, link
 from .alignment import in_context
 from .glance import show_glance
 from .site import DETAILS_PER_PAGE, Chip, Site
@@ -64,6 +64,8 @@ class Difference:
     """What the template shows of one detail."""
 
     id: Markup
+    anchors: Markup
+    """Where earlier links to it lead."""
     href: Markup
     question: str
     subject: Markup | None
@@ -136,6 +138,7 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30, *, b
     absent, absent_more = ((), "") if single else site.silent((value.span.article for value in detail.values), page)
     return Difference(
         id=Markup(detail.id),
+        anchors=anchors(detail.aliases),
         href=link(page, site.detail_place(detail.id)),
         question=heading(site, detail),
         subject=site.quoter.words(about) if (about := subject(site, detail)) else None,

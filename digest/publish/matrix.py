@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Coverage, Source, Span
-from .addresses import article_page, link
+from .addresses import anchors, article_page, link
 from .charts import CELLS_SHOWN, Lane, heat
 from .look import Look
 from .site import Site
@@ -37,6 +37,8 @@ class FactRow:
     """One fact and its marks."""
 
     id: Markup
+    anchors: Markup
+    """Where earlier links to it lead."""
     words: Markup
     marks: tuple[Mark, ...]
     others: str
@@ -134,6 +136,7 @@ def _row(site: Site, fact: Coverage, columns: list[tuple[Source, ...]], shown: s
     others = sum(article not in shown for article, _, _ in fact.cells)
     return FactRow(
         id=Markup(fact.id),
+        anchors=anchors(fact.aliases),
         words=site.quoter.words(fact.sentence),
         marks=tuple(_mark(site, group, cells.get(group[0].origin), page) for group in columns),
         others=f"+{others}" if others else "",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Person, Span
-from .addresses import key, link
+from .addresses import anchors, key, link
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
 from .values import alike
@@ -36,6 +36,8 @@ class Portrait:
     """What the template shows of one person or body."""
 
     id: Markup
+    anchors: Markup
+    """Where earlier links to it lead."""
     name: str
     counts: str
     names: tuple[Called, ...]
@@ -93,6 +95,7 @@ def show_person(site: Site, person: Person, page: str) -> Portrait:
     utterances = f"{count(len(said), 'quotation')}, " if said else ""
     return Portrait(
         id=Markup(person.id),
+        anchors=anchors(person.aliases),
         name=person.name,
         counts=f"{_KINDS.get(person.kind, 'name')}, {utterances}named {count(person.mentions, 'time')}",
         names=_forms(site, person.names, page),

@@ -105,6 +105,11 @@ class Site:
         )
         return (*sorted(self.briefing.shared_quotes, key=lambda quote: -quote.origins), *single)
 
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """Ids of the quotations that have a card of their own."""
+        return frozenset(each.id for each in self.utterances if isinstance(each, Quotation))
+
     def utterance_cards(self) -> Iterator[tuple[str, SharedQuote | Quotation]]:
         """Each utterance with the address of its own card."""
         for position, utterance in enumerate(self.utterances):

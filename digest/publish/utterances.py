@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..model import Member, Quotation, SharedQuote, Span
-from .addresses import key, link, quotations_page
+from .addresses import anchors, key, link, quotations_page
 from .alignment import marked_words, plain_words
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
@@ -35,6 +35,8 @@ class Utterance:
     """What the template shows of one utterance."""
 
     id: Markup
+    anchors: Markup
+    """Where earlier links to it lead."""
     href: Markup
     speaker: str
     opening: Markup
@@ -99,6 +101,7 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
     relations = sorted({member.relation for member in rest} or {"identical"})
     return Utterance(
         id=Markup(quote.id),
+        anchors=anchors(_aliases(site, quote)),
         href=link(page, site.utterance_place(quote.id) or "quotations.md"),
         speaker=quote.speaker or UNKNOWN_SPEAKER,
         opening=site.quoter.words(site.quoter.opening(first.span, OPENING)),
@@ -115,11 +118,19 @@ def show_shared(site: Site, quote: SharedQuote, page: str) -> Utterance:
     )
 
 
+def _aliases(site: Site, quote: SharedQuote) -> list[str]:
+    """Ids that it has had, also while each of its wordings stood alone."""
+    here = site.utterance_place(quote.id)
+    alone = (member.quotation for member in quote.members if member.quotation not in site.single)
+    return [*quote.aliases, *dict.fromkeys(one for one in alone if site.utterance_place(one) == here)]
+
+
 def show_single(site: Site, quotation: Quotation, page: str) -> Utterance:
     """A quotation that only one article has."""
     member = Member(quotation.id, quotation.span, "longest", ())
     return Utterance(
         id=Markup(quotation.id),
+        anchors=Markup(),
         href=link(page, site.utterance_place(quotation.id) or "quotations.md"),
         speaker=quotation.speaker or UNKNOWN_SPEAKER,
         opening=site.quoter.words(site.quoter.opening(quotation.span, OPENING)),

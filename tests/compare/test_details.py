@@ -23,7 +23,8 @@ def shown(briefing: Briefing) -> list[str]:
     texts = {a.article.id: a.article for a in briefing.analyses}
     lines = []
     for detail in briefing.details:
-        words = [f"{texts[v.span.article].quote(v.span)} [{texts[v.span.article].path[0]}]" for v in detail.values]
+        values = sorted((texts[v.span.article].path, v.span.start, v.span.end, v.span.article) for v in detail.values)
+        words = [f"{texts[article].text[start:end]} [{path[0]}]" for path, start, end, article in values]
         lines.append(" | ".join([detail.relation, detail.question, *dict.fromkeys(words)]))
     return lines
 

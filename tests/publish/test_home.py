@@ -81,8 +81,8 @@ def test_a_wording_names_the_agency_that_it_came_through(site: Site) -> None:
     assert "Belta" in through[0][0][0]
     assert ["Moscow Times"] == through[0][0][1], "Abbasova has the same words, and names no agency"
     assert ["Moscow Times", "Abbasova"] == names(utterance.longest.chips)
-    assert "TASS" in through[1][0][0]
-    assert ["DeCamp"] == through[1][0][1]
+    assert "TASS" in through[2][0][0]
+    assert ["DeCamp"] == through[2][0][1]
 
 
 def test_when_something_was_is_asked_with_the_words_around_the_act(site: Site, briefing: Briefing) -> None:

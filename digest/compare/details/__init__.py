@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...model import Detail, Person, SharedQuote, Span
 from ..claims import Claims
 from ..corpus import Corpus
-from ..lasting import without_twins
+from ..lasting import told_apart
 from ..statements import Statement
 from .ages import differing_ages
 from .attribution import credited_agencies, credited_speakers, who_did_it
@@ -103,4 +102,4 @@ def find_details(
     found += credited_for(evidence, found)
     found = _without_echoes(found)
     found.sort(key=lambda d: (-RANK[d.relation], -d.weight, d.type, corpus.order(d.values[0].span)))
-    return tuple(replace(d, id=i) for d, i in zip(found, without_twins(d.id for d in found), strict=True))
+    return told_apart(found)

@@ -13,7 +13,7 @@ from functools import cached_property
 from ...model import SPEECH, Detail, Fact, Name, Person, Quotation, SharedQuote, Span, Value
 from ..claims import Claims
 from ..corpus import Corpus
-from ..lasting import lasting_id
+from ..lasting import lasting_ids
 from ..statements import Statement, in_common
 from .matters import Matters
 
@@ -169,8 +169,9 @@ class Evidence:
         key = [
             (corpus.published(v.span.article), f"{type} {question} {corpus.text(v.span)} {v.value}") for v in ordered
         ]
+        one, *aliases = lasting_ids("d", key)
         return Detail(
-            lasting_id("d", key), question, subject, type, relation, ordered, round(weight, 4), origins, contradicts
+            one, question, subject, type, relation, ordered, round(weight, 4), origins, contradicts, tuple(aliases)
         )
 
     def word_of(self, facts: Sequence[Fact]) -> Span | None:
