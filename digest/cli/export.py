@@ -53,10 +53,10 @@ def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **c
 
 
 def _data(kind: str, briefing: Briefing | None, settings: Settings) -> Iterable[bytes]:
-    from ..publish import export, tables
+    from ..publish import export, schema, tables
 
     if briefing is None:
-        return (export.export_schema().encode(),)
+        return (schema.export_schema().encode(),)
     if kind == "json":
         return export.json_parts(briefing, settings, full=True)
     table = tables.quotations_csv if kind == "quotations-csv" else tables.details_csv

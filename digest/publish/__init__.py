@@ -10,13 +10,14 @@ from .articles import article_list, article_pages
 from .audit import audit
 from .data import GUIDES, assets, data, guides
 from .details import details
-from .export import export_json, export_schema
+from .export import export_json
 from .files import write_pages
 from .home import home
 from .inputs import inputs
 from .lineages import sources
 from .matrix import coverage
 from .people import people
+from .schema import export_schema
 from .search import ENTRIES, search_entries
 from .site import Site
 from .templating import Shelf

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..errors import TemplateError
 from .contract import VERSION
-from .export import export_json, export_schema
+from .export import export_json
+from .schema import export_schema
 from .site import Site
 from .tables import details_csv, quotations_csv
 from .templating import Shelf, shipped_folder

@@ -1,8 +1,7 @@
-"""The briefing as data: JSON with its schema, and tables of quotations and details."""
+"""The briefing as JSON, in the form of the contract."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -47,13 +46,6 @@ def _listed(records: Iterator[object]) -> Iterator[bytes]:
 def _encoded(record: object, line: bytes) -> bytes:
     """A record as it stands within the others: each of its lines begins with `line`."""
     return msgspec.json.format(msgspec.json.encode(record), indent=1).replace(b"\n", line)
-
-
-def export_schema() -> str:
-    """JSON Schema of `export_json`, made from the records it is written with."""
-    schema = msgspec.json.schema(c.BriefingRecord)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Briefing, version {c.VERSION}"}
-    return json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"
 
 
 class _Writer:

@@ -10,7 +10,9 @@ import msgspec
 import pytest
 
 from digest.config import Settings
-from digest.publish.export import export_json, export_schema
+from digest.publish import wording
+from digest.publish.export import export_json
+from digest.publish.schema import export_schema
 from digest.publish.tables import details_csv, quotations_csv
 
 from .sample import articles, briefing
@@ -85,3 +87,28 @@ def test_the_table_of_quotations_names_file_and_utterance():
     assert len(rows) == sum(len(each.quotations) for each in briefing().analyses)
     assert rows[0]["file"] == articles()[0].path
     assert rows[0]["utterance"] == "q-7f3a"
+
+
+def test_the_schema_says_what_each_field_is():
+    records = json.loads(export_schema())["$defs"]
+
+    assert [] == [
+        f"{name}.{field}"
+        for name, record in records.items()
+        for field, held in record["properties"].items()
+        if not held.get("description", "").endswith(".")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "words"),
+    [
+        ("FlawRecord", "kind", wording.FLAWS),
+        ("DetailRecord", "relation", wording.RELATIONS),
+        ("MemberRecord", "relation", wording.WORDINGS),
+    ],
+)
+def test_the_schema_names_every_word_that_a_field_can_hold(record, field, words):
+    told = json.loads(export_schema())["$defs"][record]["properties"][field]["description"]
+
+    assert [] == [word for word in words if f"`{word}`" not in told]

@@ -1,0 +1,260 @@
+"""What `briefing.json` holds: typed records, from which its JSON Schema is made, so that the two cannot drift apart.
+
+The string below a field is its description in the schema and on the page docs/schema.md.
+"""
+
+from __future__ import annotations
+
+from msgspec import UNSET, Struct, UnsetType
+
+from .article import (
+    ArticleRecord,
+    FlawRecord,
+    IndirectRecord,
+    Place,
+    Position,
+    QuotationRecord,
+    RejectedRecord,
+    SourceRecord,
+    Stretch,
+)
+from .article import Disagreement as Disagreement
+from .article import Mark as Mark
+
+VERSION = "1.2"
+"""Raised in its first number when a reader of the file would have to change, in its second when something was added."""
+
+
+class RetellingRecord(Struct, frozen=True):
+    """A quotation, and the same utterance in another article's own words."""
+
+    indirect: str
+    """Id of the indirect speech."""
+    quotation: str
+    """Id of the quotation, in another article."""
+    sentence: Place
+    """The sentence of the quotation that is retold; a place in the quotation's article."""
+    likeness: float
+    """How alike the two are by their words, 0 to 1."""
+
+
+class MemberRecord(Struct, frozen=True):
+    """One article's wording of an utterance."""
+
+    article: str
+    """Id of the article."""
+    start: Position
+    """First code point in the article's text, counted from 0."""
+    end: Position
+    """One past the last code point."""
+    relation: str
+    """To the longest form: `longest`, `identical`, `punctuation`, `edited` (nothing but brackets and ellipses),
+    `truncated`, `partial`, `variant wording` or `possible`."""
+    quotation: str
+    """Id of the quotation that it is, or is a part of."""
+    text: str | UnsetType = UNSET
+    """The words, where the articles' texts are left out."""
+
+
+class SharedRecord(Struct, frozen=True):
+    """An utterance that two or more articles carry."""
+
+    id: str
+    """`u-` and eight hex digits; lasts when articles are added."""
+    speaker: str | None
+    """Name of the person or body; null where no article names one."""
+    speakers: list[str]
+    """Every speaker that is named for it; more than one is a conflict."""
+    origins: int
+    """How many independent origins carry it; copies of one text are one origin."""
+    members: list[MemberRecord]
+    """The longest form first, then by article."""
+
+
+class ValueRecord(Struct, frozen=True):
+    """One account's value."""
+
+    value: str
+    """A form to compare by: stems, figures, or ISO 8601 of a date that could be worked out. Show the words instead."""
+    article: str
+    """Id of the article."""
+    start: Position
+    """First code point of the words that state it, counted from 0."""
+    end: Position
+    """One past the last code point."""
+    note: str
+    """How it was worked out, as `= 2022-10-08, counted from 2022-10-10`; empty where it stands there as it is."""
+    speaker: str | None
+    """Who is credited with it; null where nobody is."""
+    sentence: Place
+    """The sentence around it."""
+    text: str | UnsetType = UNSET
+    """The words, where the articles' texts are left out."""
+
+
+class DetailRecord(Struct, frozen=True):
+    """A slot in which accounts differ."""
+
+    id: str
+    """`d-` and eight hex digits; lasts when articles are added."""
+    topic: str
+    """A question from a fixed list, as `How many`; often with a colon and an article's words for the subject."""
+    type: str
+    """`number`, `date`, `time`, `place`, `name`, `attribution`, `framing` or `fact`."""
+    relation: str
+    """`conflict`, `update`, `precision` (one tells more exactly), `alias` (names for one thing),
+    `wording` or `single-source`."""
+    origins: int
+    """How many independent origins give a value."""
+    weight: float
+    """How much of the story hangs on it; higher is more, without a unit."""
+    contradicts_itself: list[str]
+    """Ids of the articles that give two values."""
+    subject: Stretch | None
+    """What it is about, where one article's words say it; else null."""
+    values: list[ValueRecord]
+    """In the order of the files."""
+
+
+class LineageRecord(Struct, frozen=True):
+    """How two articles are related."""
+
+    articles: tuple[str, str]
+    """Ids of the two."""
+    kind: str
+    """`repost`, `derived` (shares prose) or `common source`; a pair that is not listed is independent."""
+    earlier: str | None
+    """Id of the one that came first; null where nothing shows it."""
+    reason: str
+    """What shows the kind and the order, in words."""
+    evidence: list[tuple[Stretch, Stretch]]
+    """Stretches that stand in both, longest first; each pair in the order of `articles`."""
+
+
+class CitedRecord(Struct, frozen=True):
+    """A sentence of the overview and those that say the same."""
+
+    sentence: Stretch
+    """The sentence as it is shown."""
+    also: list[Stretch]
+    """Sentences of other articles that say the same."""
+    origins: int
+    """How many independent origins say it."""
+
+
+class MomentRecord(Struct, frozen=True):
+    """A dated event."""
+
+    date: str
+    """ISO 8601, as exact as the words: `2022-10-08`, `2022-W40`, `2022-10` or `2022`."""
+    words: Stretch
+    """The words that date it, such as `two days ago`."""
+    sentence: Stretch
+    """The sentence that tells what happened."""
+    note: str
+    """How the date was worked out; empty for a plain date."""
+    also: list[Stretch]
+    """Sentences of other articles that tell the same at the same date."""
+
+
+class EventRecord(Struct, frozen=True):
+    """What the articles are about."""
+
+    title: str
+    """The title that is set, else the headline that tells the event best."""
+    who: Stretch | None
+    """Who it is about; null where no half of the origins agree on one."""
+    what: Stretch | None
+    """The sentence that tells it; null without an article."""
+    when: MomentRecord | None
+    """When it was; null where no date is told."""
+    where: Stretch | None
+    """Where it was; null where no place is told."""
+
+
+class PersonRecord(Struct, frozen=True):
+    """Somebody who is named or quoted."""
+
+    id: str
+    """`p-` and eight hex digits; lasts when articles are added."""
+    name: str
+    """The fullest form in the articles."""
+    kind: str
+    """`person`, `body` or `unnamed` (only described: `a spokesman`)."""
+    mentions: int
+    """How often the articles name it."""
+    names: list[Stretch]
+    """One place for each form of the name in each article."""
+    labels: list[Stretch]
+    """What articles call it, such as `the dictator`."""
+    quotations: list[str]
+    """Ids of its quotations, in order."""
+    indirect: list[str]
+    """Ids of what articles report of it in their own words, in order."""
+
+
+class CellRecord(Struct, frozen=True):
+    """What one article says of a fact."""
+
+    article: str
+    """Id of the article."""
+    kind: str
+    """`stated` or `differs`; an article without a cell does not mention the fact."""
+    start: Position
+    """First code point of the sentence that says so, counted from 0."""
+    end: Position
+    """One past the last code point."""
+    text: str | UnsetType = UNSET
+    """The words, where the articles' texts are left out."""
+
+
+class CoverageRecord(Struct, frozen=True):
+    """A fact and who tells it."""
+
+    id: str
+    """`f-` and eight hex digits; lasts when articles are added."""
+    origins: int
+    """How many independent origins tell it."""
+    sentence: Stretch
+    """The sentence that states it best."""
+    cells: list[CellRecord]
+    """One for each article that tells it."""
+
+
+class BriefingRecord(Struct, frozen=True):
+    """All that the articles tell together."""
+
+    schema_version: str
+    """Of the form of this file, as `1.2`: its first number is raised when a reader would have to change."""
+    full_text: bool
+    """Whether each article's text is in it; else each place carries its words as `text`."""
+    event: EventRecord
+    """What the articles are about."""
+    articles: list[ArticleRecord]
+    """In the order of their files, as are the lists by article."""
+    quotations: list[QuotationRecord]
+    """All of all articles, in the order of the text."""
+    shared_quotes: list[SharedRecord]
+    """The utterances that two or more articles quote."""
+    details: list[DetailRecord]
+    """The differences between accounts: contradictions first, and those of a kind by weight."""
+    lineage: list[LineageRecord]
+    """The pairs of related articles."""
+    overview: list[CitedRecord]
+    """The story in a few sentences."""
+    people: list[PersonRecord]
+    """Who is named or quoted, under all names."""
+    timeline: list[MomentRecord]
+    """In order of time."""
+    coverage: list[CoverageRecord]
+    """The facts that most origins tell first."""
+    sources: list[SourceRecord]
+    """One for each article, in the order of their files."""
+    rejected: list[RejectedRecord]
+    """Files that could not be read; the others are published all the same."""
+    indirect: list[IndirectRecord]
+    """Speech without quotation marks, in the order of the text."""
+    retellings: list[RetellingRecord]
+    """Links from indirect speech to quotations."""
+    flaws: list[FlawRecord]
+    """What costs most first."""

@@ -1,0 +1,34 @@
+"""JSON Schema of the export, made from the records that it is written with and what is written below each field."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from . import contract
+from .contract import article
+
+
+def export_schema() -> str:
+    """JSON Schema of `briefing.json`."""
+    schema = msgspec.json.schema(contract.BriefingRecord)
+    for module in (contract, article):
+        for node in ast.parse(inspect.getsource(module)).body:
+            if isinstance(node, ast.ClassDef):
+                for name, text in written_below(node):
+                    schema["$defs"][node.name]["properties"][name]["description"] = text
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Briefing, version {contract.VERSION}"}
+    return json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"
+
+
+def written_below(record: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """(field, the string that stands as a statement below it) of each field that has one."""
+    for above, below in pairwise(record.body):
+        match above, below:
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(value=ast.Constant(str(text))):
+                yield name, " ".join(text.split())
