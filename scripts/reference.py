@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""The page docs/reference.md, made from the code and from nothing else.
+"""The pages docs/reference.md and docs/schema.md, made from the code and from nothing else.
 
-python scripts/reference.py            writes it
-python scripts/reference.py --check    exit status 1 when the page is not what the code says
+python scripts/reference.py            writes them
+python scripts/reference.py --check    exit status 1 when a page is not what the code says
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "reference.md"
+DOCS = ROOT / "docs"
 HEAD = """---
 title: "Reference"
 ---
 # Reference
 
 Made from the code by `python scripts/reference.py`; do not edit it here. How to use these parts:
-[Make it yours](make-it-yours.md), [Your own articles](your-own-articles.md)."""
+[Make it yours](make-it-yours.md), [Your own articles](your-own-articles.md). What the data files hold:
+[The data](schema.md)."""
 
 
 def reference() -> str:
-    """The page, as the code beside this script says."""
-    sys.path.insert(0, str(ROOT))
+    """The page of what a newsroom sets, calls and fills, as the code beside this script says."""
     from scripts.parts import commands, records, templates
 
     parts = [
@@ -34,22 +34,36 @@ def reference() -> str:
         templates.templates(),
         records.records(),
         templates.macros(),
+        records.core(),
     ]
     return "\n\n".join(parts) + "\n"
 
 
+def schema() -> str:
+    """The page of what the data files hold."""
+    from scripts.parts import data
+
+    return data.data()
+
+
+PAGES = {"reference.md": reference, "schema.md": schema}
+
+
 def main(arguments: list[str]) -> int:
-    """Write or check the page; -> the exit status."""
+    """Write or check the pages; -> the exit status."""
     if arguments not in ([], ["--check"]):
         print(__doc__.strip(), file=sys.stderr)
         return 2
-    text = reference()
-    if not arguments:
-        PAGE.write_text(text, "utf-8")
-    elif not PAGE.is_file() or PAGE.read_text("utf-8") != text:
-        print("docs/reference.md is not what the code says; run: python scripts/reference.py", file=sys.stderr)
-        return 1
-    return 0
+    sys.path.insert(0, str(ROOT))
+    status = 0
+    for name, made in PAGES.items():
+        page, text = DOCS / name, made()
+        if not arguments:
+            page.write_text(text, "utf-8")
+        elif not page.is_file() or page.read_text("utf-8") != text:
+            print(f"docs/{name} is not what the code says; run: python scripts/reference.py", file=sys.stderr)
+            status = 1
+    return status
 
 
 if __name__ == "__main__":

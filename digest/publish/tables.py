@@ -8,6 +8,35 @@ from collections.abc import Iterable
 
 from ..model import Article, Briefing, Span
 
+QUOTATIONS = {
+    "id": "Id of the quotation.",
+    "utterance": "Id of the utterance in `shared_quotes` that it is a wording of; empty where no other article has it.",
+    "relation": "Of this wording to the longest form of the utterance; empty without an utterance.",
+    "kind": "As in `quotations`.",
+    "speaker": "Name of the person or body; empty where the article names nobody.",
+    "source": "Name that the article is shown under.",
+    "file": "Path of the article, and which of its articles where it holds several.",
+    "start": "First code point of the words in the article's text, counted from 0.",
+    "end": "One past the last code point.",
+    "words": "The quotation without its marks.",
+}
+"""Column -> what it holds."""
+DETAILS = {
+    "id": "Id of the detail; its values follow one another.",
+    "topic": "As in `details`.",
+    "type": "As in `details`.",
+    "relation": "As in `details`.",
+    "value": "A form to compare by.",
+    "note": "How it was worked out; empty where it stands there as it is.",
+    "credited": "Who is credited with it; empty where nobody is.",
+    "source": "Name that the article is shown under.",
+    "file": "Path of the article, and which of its articles where it holds several.",
+    "start": "First code point of the words in the article's text, counted from 0.",
+    "end": "One past the last code point.",
+    "words": "The words that state the value.",
+    "sentence": "The sentence around them.",
+}
+"""Column -> what it holds."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -31,8 +60,7 @@ def quotations_csv(briefing: Briefing) -> str:
         for each in briefing.analyses
         for q in each.quotations
     )
-    head = ("id", "utterance", "relation", "kind", "speaker", "source", "file", "start", "end", "words")
-    return _table(head, rows)
+    return _table(QUOTATIONS, rows)
 
 
 def details_csv(briefing: Briefing) -> str:
@@ -58,25 +86,10 @@ def details_csv(briefing: Briefing) -> str:
         for d in briefing.details
         for v in d.values
     )
-    head = (
-        "id",
-        "topic",
-        "type",
-        "relation",
-        "value",
-        "note",
-        "credited",
-        "source",
-        "file",
-        "start",
-        "end",
-        "words",
-        "sentence",
-    )
-    return _table(head, rows)
+    return _table(DETAILS, rows)
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+def _table(head: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)

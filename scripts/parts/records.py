@@ -1,4 +1,4 @@
-"""The records that templates show: what each field is."""
+"""The records that templates show, and those of the core: what each field is."""
 
 from __future__ import annotations
 
@@ -11,33 +11,42 @@ from .markdown import code, entities, heading, prose, table
 from .reading import filled
 from .source import Kind, Module, modules
 
+_CORE = """What `digest.compose(digest.Settings(...))` gives in Python is a `Briefing`. Its records hold places, and
+`Article.quote` looks the words of one up. The same for other programs, as files: [The data](schema.md)."""
 _NAME = re.compile(r"\b\w+\.\w+\b")
 
 
 def records() -> str:
-    """Every record, by module in the order of the code."""
-    shown = _shown()
-    parts = [
-        heading(2, "Records", "records"),
-        "A field that is written as `Markup` is ready to print; every other text is escaped when it is printed.",
-    ]
-    for kind in shown.values():
-        module, _, name = kind.name.partition(".")
-        twice = sum(each.rpartition(".")[2] == name for each in shown) > 1
-        rows = ((code(name), linked(held), prose(text)) for name, (held, text) in kind.fields.items())
-        parts += [
-            heading(3, f"{code(name)}{f' of {module}' if twice else ''}", _anchor(kind.name)),
-            prose(kind.about),
-            table(("Field", "Holds", "What it is"), rows),
+    """Every record of the templates, by module in the order of the code."""
+    return "\n\n".join(
+        [
+            heading(2, "Records", "records"),
+            "A field that is written as `Markup` is ready to print; every other text is escaped when it is printed.",
+            *_described(_shown()),
         ]
-    return "\n\n".join(parts)
+    )
+
+
+def core() -> str:
+    """Every record that the core makes, in the order of the code."""
+    return "\n\n".join([heading(2, "Records of the core", "core"), _CORE, *_described(_core())])
+
+
+def _described(kinds: dict[str, Kind]) -> Iterator[str]:
+    for kind in kinds.values():
+        module, _, name = kind.name.partition(".")
+        twice = sum(each.rpartition(".")[2] == name for each in _shown() | _core()) > 1
+        rows = ((code(name), linked(held), prose(text)) for name, (held, text) in kind.fields.items())
+        yield heading(3, f"{code(name)}{f' of {module}' if twice else ''}", _anchor(kind.name))
+        yield prose(kind.about)
+        yield table(("Field", "Holds", "What it is"), rows)
 
 
 def linked(held: ast.expr | None) -> str:
     """A type as code in which each record is a link to where it is described."""
     if held is None:
         return ""
-    shown, text, out, at = _shown(), ast.unparse(held), [], 0
+    shown, text, out, at = _shown() | _core(), ast.unparse(held), [], 0
     for name in _NAME.finditer(text):
         label = name[0].rpartition(".")[2]
         out += [
@@ -50,6 +59,11 @@ def linked(held: ast.expr | None) -> str:
 
 def _anchor(name: str) -> str:
     return f"record-{name.replace('.', '-').lower()}"
+
+
+@cache
+def _core() -> dict[str, Kind]:
+    return {name: kind for name, kind in modules()["model"].kinds.items() if kind.is_record and name not in _shown()}
 
 
 @cache

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import digest
+from digest.publish.schema import written_below
 
 _FOLDER = Path(digest.__file__).parent
-PUBLISH = sorted((_FOLDER / "publish").glob("*.py"))
+PUBLISH = sorted((_FOLDER / "publish").rglob("*.py"))
 
 
 @dataclass
@@ -52,9 +53,10 @@ class Module:
     def _kind(self, node: ast.ClassDef) -> Kind:
         record = any("dataclass" in ast.unparse(each) for each in node.decorator_list)
         kind = Kind(f"{self.name}.{node.name}", ast.get_docstring(node) or "", record)
-        for at, each in enumerate(node.body):
+        told = dict(written_below(node))
+        for each in node.body:
             if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
-                kind.fields[each.target.id] = (self.typed(each.annotation), _below(node.body, at))
+                kind.fields[each.target.id] = (self.typed(each.annotation), told.get(each.target.id, ""))
                 kind.members[each.target.id] = self.typed(each.annotation)
             elif isinstance(each, ast.FunctionDef) and each.name == "__init__":
                 kind.members.update(self._attributes(each))
@@ -98,14 +100,6 @@ class _Spelling(ast.NodeTransformer):
 def _copy(node: ast.expr) -> ast.expr:
     text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ast.unparse(node)
     return ast.parse(text, mode="eval").body
-
-
-def _below(body: list[ast.stmt], at: int) -> str:
-    """The string that stands as a statement below a field."""
-    after = body[at + 1] if at + 1 < len(body) else None
-    if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
-        return after.value.value
-    return ""
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:

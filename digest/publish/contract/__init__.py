@@ -163,7 +163,7 @@ class EventRecord(Struct, frozen=True):
     title: str
     """The title that is set, else the headline that tells the event best."""
     who: Stretch | None
-    """Who it is about; null where no half of the origins agree on one."""
+    """Whom half of the origins or more name in their openings; null where there is nobody."""
     what: Stretch | None
     """The sentence that tells it; null without an article."""
     when: MomentRecord | None
