@@ -4,7 +4,8 @@
     ├── SettingError    a setting that cannot be used
     ├── SeedError       the folder of articles, or one article, cannot be read
     ├── FidelityError   a page would have shown words that no article contains
-    └── TemplateError   a template that cannot be rendered
+    ├── TemplateError   a template that cannot be rendered
+    └── ExportError     a file that should be an export of digest and is not
 
 A message is one sentence that names the file, the line where there is one, and what to do.
 """
@@ -42,6 +43,10 @@ class SeedError(DigestError):
 
 class FidelityError(DigestError):
     """Raised when a span does not hold the words a page is about to show: a bug in digest, never published."""
+
+
+class ExportError(DigestError):
+    """Raised when an export, or another file that digest has written before, cannot be read."""
 
 
 class TemplateError(DigestError):

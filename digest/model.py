@@ -96,6 +96,8 @@ class Article:
     """What was wrong with the file, one sentence each."""
     part: str = ""
     """Which of several articles in one file: `entry 3`, `line 12`, `record 2`."""
+    former: tuple[str, ...] = ()
+    """Ids under which it was published before its first words were changed."""
 
     @property
     def begin(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -33,6 +34,13 @@ def json_parts(briefing: Briefing, settings: Settings, full: bool) -> Iterator[b
         yield from _listed(value) if isinstance(value, Iterator) else (_encoded(value, b"\n "),)
         before = b","
     yield b"\n}\n"
+
+
+def export_record(briefing: Briefing) -> c.BriefingRecord:
+    """The briefing as one record of the contract, each article's text in it."""
+    writer = _Writer(briefing, texts=True)
+    values = {name: getattr(writer, name)() for name in c.BriefingRecord.__struct_fields__}
+    return c.BriefingRecord(**{n: list(v) if isinstance(v, Iterator) else v for n, v in values.items()})
 
 
 def _listed(records: Iterator[object]) -> Iterator[bytes]:
@@ -88,6 +96,8 @@ class _Writer:
                 furniture=[c.Mark(f.span.start, f.span.end, f.reason) for f in each.furniture],
                 summary=[self._place(span) for span in each.summary.sentences],
                 text=each.article.text if self._texts else UNSET,
+                sha256=sha256(each.article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                former=list(each.article.former),
             )
             for each in self._briefing.analyses
         )
@@ -125,6 +135,7 @@ class _Writer:
                     )
                     for m in quote.members
                 ],
+                list(quote.aliases),
             )
             for quote in self._briefing.shared_quotes
         )
@@ -153,6 +164,7 @@ class _Writer:
                     )
                     for v in d.values
                 ],
+                list(d.aliases),
             )
             for d in self._briefing.details
         )
@@ -186,6 +198,7 @@ class _Writer:
                 self._stretches(each.labels),
                 list(each.quotations),
                 list(each.indirect),
+                list(each.aliases),
             )
             for each in self._briefing.people
         )
@@ -200,6 +213,7 @@ class _Writer:
                 each.origins,
                 self._stretch(each.sentence),
                 [c.CellRecord(article, kind, s.start, s.end, self._words(s)) for article, kind, s in each.cells],
+                list(each.aliases),
             )
             for each in self._briefing.coverage
         )

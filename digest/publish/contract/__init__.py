@@ -21,7 +21,7 @@ from .article import (
 from .article import Disagreement as Disagreement
 from .article import Mark as Mark
 
-VERSION = "1.2"
+VERSION = "1.3"
 """Raised in its first number when a reader of the file would have to change, in its second when something was added."""
 
 
@@ -68,7 +68,9 @@ class SharedRecord(Struct, frozen=True):
     origins: int
     """How many independent origins carry it; copies of one text are one origin."""
     members: list[MemberRecord]
-    """The longest form first, then by article."""
+    """The longest form first, then in order of publication."""
+    aliases: list[str] = []
+    """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
 class ValueRecord(Struct, frozen=True):
@@ -113,7 +115,9 @@ class DetailRecord(Struct, frozen=True):
     subject: Stretch | None
     """What it is about, where one article's words say it; else null."""
     values: list[ValueRecord]
-    """In the order of the files."""
+    """In order of publication, articles without a date last."""
+    aliases: list[str] = []
+    """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
 class LineageRecord(Struct, frozen=True):
@@ -191,6 +195,8 @@ class PersonRecord(Struct, frozen=True):
     """Ids of its quotations, in order."""
     indirect: list[str]
     """Ids of what articles report of it in their own words, in order."""
+    aliases: list[str] = []
+    """Ids that it had while a shorter form of its name was the fullest; links to them lead to it."""
 
 
 class CellRecord(Struct, frozen=True):
@@ -219,13 +225,15 @@ class CoverageRecord(Struct, frozen=True):
     """The sentence that states it best."""
     cells: list[CellRecord]
     """One for each article that tells it."""
+    aliases: list[str] = []
+    """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
 class BriefingRecord(Struct, frozen=True):
     """All that the articles tell together."""
 
     schema_version: str
-    """Of the form of this file, as `1.2`: its first number is raised when a reader would have to change."""
+    """Of the form of this file, as `1.3`: its first number is raised when a reader would have to change."""
     full_text: bool
     """Whether each article's text is in it; else each place carries its words as `text`."""
     event: EventRecord

@@ -101,6 +101,10 @@ class ArticleRecord(Struct, frozen=True):
     """The sentences that tell the article best, in order of the text."""
     text: str | UnsetType = UNSET
     """The whole text that positions count in; only where `full_text` of the briefing is true."""
+    sha256: str = ""
+    """SHA-256 of the text in UTF-8, in hexadecimal: whether it has changed can be told without it."""
+    former: list[str] = []
+    """Ids under which it was published before its first words were changed; their pages lead to it."""
 
 
 class QuotationRecord(Struct, frozen=True):

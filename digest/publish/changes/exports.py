@@ -1,0 +1,90 @@
+"""An export, read back: what stands in it under which name."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from ...errors import ExportError
+from .. import contract as c
+from ..contract.changes import Told
+
+
+def read_export(content: bytes, name: str) -> c.BriefingRecord:
+    """The briefing in the JSON `content` of the file `name`; ExportError where it is none of a version that is known.
+
+    Fields that this version does not know are passed over: a newer second number does no harm.
+    """
+    try:
+        found = msgspec.json.decode(content, type=c.BriefingRecord)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ExportError(f"{name} is no export of digest: {error}; write one with `digest export`.") from error
+    if found.schema_version.partition(".")[0] != c.VERSION.partition(".")[0]:
+        raise ExportError(
+            f"{name} is of version {found.schema_version}, this digest reads {c.VERSION}; write it again."
+        )
+    return found
+
+
+class Exported:
+    """A briefing as it was exported, looked up by id."""
+
+    def __init__(self, record: c.BriefingRecord) -> None:
+        self.record = record
+        self.articles = {article.id: article for article in record.articles}
+        self.names = {source.article: source.name for source in record.sources}
+
+    def told(self, place: c.MemberRecord | c.ValueRecord | c.QuotationRecord) -> Told:
+        """A place with its words and the name of its source."""
+        return Told(
+            place.article, self.names.get(place.article, ""), place.start, place.end, self.words(place.article, place)
+        )
+
+    def words(self, article: str, place: c.Place | c.MemberRecord | c.ValueRecord | c.QuotationRecord) -> str:
+        """The words of a place; empty where the export does not have them."""
+        if isinstance(place.text, str):
+            return place.text
+        found = self.articles.get(article)
+        return found.text[place.start : place.end] if found and isinstance(found.text, str) else ""
+
+    def source(self, article: str) -> str:
+        """What makes articles one source: their outlet, else they are each its own."""
+        found = self.articles.get(article)
+        return f"outlet {found.outlet}" if found and found.outlet else f"article {article}"
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins there are."""
+        return len({source.origin for source in self.record.sources})
+
+    def quotes(self, article: str, words: str) -> bool:
+        """Whether the article has `words` between quotation marks."""
+        return folded(words) in self._quoted.get(article, "")
+
+    @cached_property
+    def _quoted(self) -> dict[str, str]:
+        """Article -> the words of all its quotations."""
+        found: dict[str, list[str]] = {}
+        for quotation in self.record.quotations:
+            found.setdefault(quotation.article, []).append(folded(self.words(quotation.article, quotation)))
+        return {article: "|".join(words) for article, words in found.items()}
+
+    @cached_property
+    def utterances(self) -> list[c.SharedRecord]:
+        """The utterances that several articles carry, then the quotations that only one has, as utterances."""
+        shared = {member.quotation for quote in self.record.shared_quotes for member in quote.members}
+        alone = (q for q in self.record.quotations if q.kind in ("direct", "partial", "post") and q.id not in shared)
+        ranked = sorted(self.record.shared_quotes, key=lambda quote: -quote.origins)
+        return [*ranked, *map(_utterance, alone)]
+
+
+def _utterance(quotation: c.QuotationRecord) -> c.SharedRecord:
+    q = quotation
+    member = c.MemberRecord(q.article, q.start, q.end, "longest", q.id, q.text)
+    return c.SharedRecord(q.id, q.speaker, [q.speaker] if q.speaker else [], 1, [member])
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: letters and digits alone, small."""
+    return "".join(filter(str.isalnum, words)).casefold()

@@ -1,0 +1,145 @@
+"""Changes in words: for a terminal, and as Markdown for a comment on a pull request.
+
+An article's words are escaped in both: no sign of them acts on the page or the terminal that shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
+from ..escape import light, squash
+from ..wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day
+
+MOST = 25
+"""Lines of one part; the rest is a number. A comment of GitHub has 65,536 characters."""
+WORDS = ("alias", "wording")
+"""Relations in which one thing is told in other words."""
+LONGEST = 160
+"""Characters of a wording."""
+
+Say = Callable[[str], str]
+"""Makes an article's words fit to be shown."""
+Line = tuple[str, ...]
+
+
+def as_text(changes: Iterable[ChangesRecord]) -> str:
+    """For a terminal; empty where nothing has changed."""
+    return _told(changes, squash, "{}", "{}", "  {}")
+
+
+def as_markdown(changes: Iterable[ChangesRecord]) -> str:
+    """For a comment or a summary of a build; empty where nothing has changed."""
+    return _told(changes, _harmless, "## {}", "### {}", "- {}")
+
+
+def _harmless(words: str) -> str:
+    """As `light`, and neither names a user nor an issue: GitHub looks for these in the text that is shown."""
+    return light(words).replace("&#64;", "&#64;<!-- -->").replace("&#35;", "&#35;<!-- -->")
+
+
+def _told(changes: Iterable[ChangesRecord], say: Say, event: str, head: str, item: str) -> str:
+    from . import is_change
+
+    parts: list[str] = []
+    for each in filter(is_change, changes):
+        if each.event:
+            parts.append(event.format(say(each.title)))
+        parts.append(_sum(each))
+        for title, lines in sections(each, say):
+            listed = [item.format(line) for line in lines[:MOST]]
+            if len(lines) > MOST:
+                listed.append(item.format(f"and {len(lines) - MOST:,} more"))
+            parts.append("\n".join([head.format(title), *([""] if head != "{}" else []), *listed]))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _sum(changes: ChangesRecord) -> str:
+    """The whole in a sentence."""
+    new, gone = (sum(each.change == kind for each in changes.articles) for kind in ("new", "gone"))
+    told = [count(new, "new article")] * bool(new) + [f"{count(gone, 'article')} gone"] * bool(gone)
+    if changes.origins != changes.origins_before:
+        told.append(f"{changes.origins_before:,} -> {count(changes.origins, 'origin')}")
+    told += [f"{changes.single_new:,} more details that only one origin tells"] * bool(changes.single_new)
+    told += [f"{changes.single_gone:,} of these gone"] * bool(changes.single_gone)
+    moved = f", {len(changes.moved):,} lead on to another" if changes.moved else ""
+    told.append(f"{count(changes.kept, 'id')} kept{moved}")
+    return "; ".join(told)[:1].upper() + "; ".join(told)[1:] + "."
+
+
+def sections(changes: ChangesRecord, say: Say) -> Iterator[tuple[str, list[str]]]:
+    """(heading, lines) of each part in which something has changed."""
+    parts: tuple[tuple[str, Sequence, Callable[..., str]], ...] = (
+        ("Articles", changes.articles, tell_article),
+        ("Differences", [each for each in changes.details if each.relation not in WORDS], tell_detail),
+        ("Quotations", changes.quotations, tell_utterance),
+        ("Relations", changes.lineage, tell_lineage),
+        ("Names and words", [each for each in changes.details if each.relation in WORDS], tell_detail),
+    )
+    for title, found, tell in parts:
+        if found:
+            yield title, list(dict.fromkeys(tell(each, say) for each in found))
+
+
+def tell_article(change: ArticleChange, say: Say) -> str:
+    """`new: Title (Source, 12 October 2022)`, and what is stated otherwise."""
+    dated = f", {day(change.published)}" if change.published else ""
+    told = f"{change.change}: {say(_cut(change.title))} ({say(change.source)}{dated})"
+    facts = [
+        "its text" if f.fact == "text" else f"{f.fact} {say(f.before or 'unknown')} -> {say(f.after or 'unknown')}"
+        for f in change.facts
+    ]
+    return f"{told}: {'; '.join(facts)}" if facts else told
+
+
+def tell_detail(change: DetailChange, say: Say) -> str:
+    """`How many dead: 5 -> 7, BBC (accounts disagree)`."""
+    values = "; ".join(
+        f"{_values(each.before, say)} -> {_values(each.after, say)}, {say(each.source)}"
+        if each.before
+        else f"{_values(each.after, say)}, {say(each.source)}"
+        for each in change.values
+    )
+    relation = RELATIONS.get(change.relation, change.relation)
+    if change.former_relation:
+        relation += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"
+    return f"{'' if change.change == 'changed' else change.change + ': '}{say(change.topic)}: {values} ({relation})"
+
+
+def _values(values: Sequence[Told], say: Say) -> str:
+    return " / ".join(say(_cut(each.text)) for each in values) or "not given"
+
+
+def tell_utterance(change: UtteranceChange, say: Say) -> str:
+    """`new: Speaker: “words” (Source)`, or the wordings that came and went."""
+    told = f"{say(change.speaker or UNKNOWN_SPEAKER)}: {_said(change.words, say)}"
+    if change.former_speaker:
+        told += f" (before: {say(change.former_speaker)})"
+    if change.change != "changed":
+        return f"{change.change}: {told} ({', '.join(say(name) for name in _names(change.gained or change.lost))})"
+    ways = [f"{kind} {say(each.source)} {_said(each, say)}" for kind, each in _ways(change)]
+    return "; ".join([told, *ways])
+
+
+def _ways(change: UtteranceChange) -> Iterator[tuple[str, Told]]:
+    yield from (("also", each) for each in change.gained)
+    yield from (("no longer", each) for each in change.lost)
+
+
+def _said(told: Told, say: Say) -> str:
+    return f"“{say(_cut(told.text))}”"
+
+
+def _names(told: Iterable[Told]) -> dict[str, None]:
+    return dict.fromkeys(each.source for each in told)
+
+
+def tell_lineage(change: LineageChange, say: Say) -> str:
+    """`BBC and AP share sentences (before: were written independently)`."""
+    first, second = map(say, change.sources)
+    before = f" (before: {LINEAGES[change.former_kind]})" if change.former_kind else ""
+    return f"{first} and {second} {LINEAGES[change.kind]}{before}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
