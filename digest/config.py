@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from .errors import SettingError
 
 FULL_TEXT = ("evidence", "full", "none")
 SEARCH = ("auto", "whole", "pagefind")
+EVENTS = ("auto", "one", "many")
 
 
 def _setting(default: object, help: str) -> object:
@@ -31,15 +32,28 @@ class Settings:
         "The index of the search: `whole` is one file, `pagefind` is in parts and needs the extra `search`, `auto` "
         "takes parts from 1,000 articles where the extra is installed.",
     )  # type: ignore[assignment]
+    events: str = _setting(
+        "auto",
+        "Whether the folder is one event or has one folder for each: `one`, `many`, or `auto`, many where no article "
+        "lies in it directly and two folders or more have some.",
+    )  # type: ignore[assignment]
+    since: Path = _setting(
+        Path("history"),
+        "What was published before: an export, or a folder of them in the order of their names. With it, the "
+        "page What is new and a feed tell what has changed since.",
+    )  # type: ignore[assignment]
     jobs: int = _setting(0, "Processes that analyse articles; 0 chooses by the size of the work.")  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        if self.full_text not in FULL_TEXT:
-            raise SettingError(f"full_text is '{self.full_text}'; it takes one of: {', '.join(FULL_TEXT)}.")
-        if self.search not in SEARCH:
-            raise SettingError(f"search is '{self.search}'; it takes one of: {', '.join(SEARCH)}.")
+        for name, words in (("full_text", FULL_TEXT), ("search", SEARCH), ("events", EVENTS)):
+            if getattr(self, name) not in words:
+                raise SettingError(f"{name} is '{getattr(self, name)}'; it takes one of: {', '.join(words)}.")
         if self.jobs < 0:
             raise SettingError(f"jobs is {self.jobs}; it takes 0 or more.")
+
+    def of_event(self, folder: str) -> Settings:
+        """The settings of the event whose articles lie in `folder` of the articles."""
+        return replace(self, seeds=self.seeds / folder, title="", events="one")
 
 
 def describe() -> list[tuple[str, object, str]]:

@@ -484,6 +484,29 @@ class Briefing:
     flaws: tuple[Flaw, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The briefing of one of the events that a site tells of."""
+
+    event: str
+    """Its folder in the site; empty where the site is about one event."""
+    folder: str
+    """Its folder among the articles; empty as well."""
+    briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Somebody who is named in several events."""
+
+    name: str
+    """The fullest form."""
+    kind: str
+    """`person` or `body`."""
+    appearances: tuple[tuple[str, Person], ...]
+    """(event, who it is there), in the order of the events."""
+
+
 # --------------------------------------------------------------------------------------------- publish
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from .analyse import analyse
 from .compare import compare
+from .compare.recurring import recurring_people
 from .config import Settings
-from .model import Analysis, Article, Briefing, Page
+from .model import Analysis, Article, Briefing, Edition, Page
 from .read import Read, read_folder
+from .read.events import event_folders
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done and how many there are."""
@@ -30,6 +32,30 @@ class Memory:
 
     read: dict[tuple, Read] = field(default_factory=dict)
     analyses: dict[Article, Analysis] = field(default_factory=dict)
+    events: dict[str, Memory] = field(default_factory=dict)
+    """The same of each event of a site with several."""
+
+
+def compose_all(
+    settings: Settings, *, memory: Memory | None = None, progress: Progress | None = None
+) -> tuple[Edition, ...]:
+    """The briefing of each event that the folder of articles tells of; one where it has no folders of events.
+
+    Raises as `compose` does.
+    """
+    known, folders = memory or Memory(), event_folders(settings.seeds, settings.events)
+    for gone in known.events.keys() - folders.keys():
+        del known.events[gone]
+    if not folders:
+        return (Edition("", "", compose(settings, memory=known, progress=progress)),)
+    return tuple(
+        Edition(
+            event,
+            folder,
+            compose(settings.of_event(folder), memory=known.events.setdefault(event, Memory()), progress=progress),
+        )
+        for event, folder in folders.items()
+    )
 
 
 def compose(settings: Settings, *, memory: Memory | None = None, progress: Progress | None = None) -> Briefing:
@@ -46,13 +72,21 @@ def compose(settings: Settings, *, memory: Memory | None = None, progress: Progr
 
 
 def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None = None) -> tuple[Page, ...]:
-    """Render every page and data file of the site, each span checked against its article.
+    """Render every page and data file of a site about one event, each span checked against its article.
 
     Raises FidelityError or TemplateError; then nothing is returned.
     """
-    from .publish import render  # jinja2 is loaded only by those who publish
+    return publish_all((Edition("", "", briefing),), settings, progress=progress)
 
-    return render(briefing, settings, progress or (lambda stage, done, total: None))
+
+def publish_all(
+    editions: Sequence[Edition], settings: Settings, *, progress: Progress | None = None
+) -> tuple[Page, ...]:
+    """The same of a site about several events."""
+    from .publish import render_all  # jinja2 is loaded only by those who publish
+
+    people = recurring_people(editions)
+    return render_all(editions, people, settings, progress or (lambda stage, done, total: None))
 
 
 def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress) -> list[Analysis]:

@@ -33,8 +33,8 @@ def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen:
     given = {name: str(v.resolve()) if isinstance(v, Path) else v for name, v in chosen.items() if v is not None}
     with Progress() as progress:
         plugin, gave_up = build_site(config_file, site_dir, strict, given, progress)
-    if plugin.briefing:
-        click.echo(report(plugin.briefing, plugin.pages))
+    if plugin.editions:
+        click.echo(report(plugin.editions, plugin.pages))
     if gave_up:
         whole = (
             "the site is built all the same, and there is something to look at above." if plugin.finished else gave_up

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from posixpath import join
 
 import click
 
@@ -24,19 +25,22 @@ def check(folder: Path, **chosen: object) -> None:
     Prints a line for each problem and exits with 1 when there is one. What is only worth knowing (an article
     without a date) is printed as a note.
     """
-    from ..pipeline import compose, publish
-    from ..publish.audit import audit
+    from ..pipeline import compose_all, publish_all
+    from ..publish.audit import audit_links, audit_records
     from ..publish.escape import squash
 
     settings = Settings(seeds=folder, **chosen)
     with Progress() as progress:
-        briefing = compose(settings, progress=progress)
-        pages = publish(briefing, settings, progress=progress)
-    unreadable = [rejected.reason for rejected in briefing.rejected]
-    problems = [*unreadable, *(problem for problem in audit(briefing, pages) if problem not in unreadable)]
+        editions = compose_all(settings, progress=progress)
+        pages = publish_all(editions, settings, progress=progress)
+    problems = [join(each.folder, lost.reason) for each in editions for lost in each.briefing.rejected]
+    for edition in editions:
+        problems += [join(edition.folder, problem) for problem in audit_records(edition.briefing)]
+    problems += audit_links(list(pages))
     for problem in problems:
         click.echo(f"problem: {squash(problem)}")
-    for note in notes(briefing):
-        click.echo(f"note: {squash(note)}")
-    click.echo(f"{report(briefing, pages, rejected=False)}\n{count(len(problems), 'problem')}.")
+    for edition in editions:
+        for note in notes(edition.briefing):
+            click.echo(f"note: {squash(join(edition.folder, note))}")
+    click.echo(f"{report(editions, pages, rejected=False)}\n{count(len(problems), 'problem')}.")
     sys.exit(Status.LOOK if problems else Status.WELL)

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from posixpath import join
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..model import Briefing, Page
+    from ..model import Briefing, Edition, Page
 
 
-def report(briefing: Briefing, pages: tuple[Page, ...], *, rejected: bool = True) -> str:
-    """What a build found, in a few lines."""
-    origins = len({source.origin for source in briefing.sources})
-    found = (
-        count(len(briefing.analyses), "article"),
-        count(origins, "origin"),
-        count(len(briefing.shared_quotes), "shared quotation"),
-        count(len(briefing.details), "detail"),
-        count(sum(page.uri.endswith(".md") for page in pages), "page"),
-    )
-    lines = [" · ".join(found)]
-    if rejected and briefing.rejected:
-        lines.append(f"{count(len(briefing.rejected), 'file')} could not be read:")
-        lines.extend(f"  {each.reason}" for each in briefing.rejected)
+def report(editions: Sequence[Edition], pages: tuple[Page, ...], *, rejected: bool = True) -> str:
+    """What a build found, in a few lines; a line for each of several events."""
+    lines = [f"{each.folder}: {_found(each.briefing)}" for each in editions if each.event]
+    made = count(sum(page.uri.endswith(".md") for page in pages), "page")
+    lines.append(f"{count(len(editions), 'event')} · {made}" if lines else f"{_found(editions[0].briefing)} · {made}")
+    lost = [f"  {join(each.folder, one.reason)}" for each in editions for one in each.briefing.rejected]
+    if rejected and lost:
+        lines += [f"{count(len(lost), 'file')} could not be read:", *lost]
     return "\n".join(lines)
+
+
+def _found(briefing: Briefing) -> str:
+    return " · ".join(
+        (
+            count(len(briefing.analyses), "article"),
+            count(len({source.origin for source in briefing.sources}), "origin"),
+            count(len(briefing.shared_quotes), "shared quotation"),
+            count(len(briefing.details), "detail"),
+        )
+    )
 
 
 def notes(briefing: Briefing) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -19,8 +20,8 @@ from mkdocs.structure.pages import Page as SitePage
 
 from ..config import Settings, describe
 from ..errors import DigestError
-from ..model import Briefing, Page
-from ..pipeline import Memory, Progress, compose, publish
+from ..model import Edition, Page
+from ..pipeline import Memory, Progress, compose_all, publish_all
 from .navigation import is_leaf, navigation, parent_page
 
 SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
@@ -56,7 +57,7 @@ class DigestPlugin(BasePlugin):
         self.command = "build"
         self.memory = Memory()
         self.progress: Progress | None = None
-        self.briefing: Briefing | None = None
+        self.editions: tuple[Edition, ...] = ()
         self.pages: tuple[Page, ...] = ()
         self.addresses: dict[str, str] = {}
         """File of each page of ours -> its address in the site."""
@@ -74,8 +75,8 @@ class DigestPlugin(BasePlugin):
         """Watch the articles and templates, and put our style, script and theme overrides under the operator's own."""
         from ..publish.templating import shipped_folder
 
-        own = Path(self.config["templates"])
-        config.watch.extend(str(path) for path in (Path(self.config["seeds"]), own) if path.is_dir())
+        own, since = Path(self.config["templates"]), Path(self.config["since"])
+        config.watch.extend(str(path) for path in (Path(self.config["seeds"]), own, since) if path.exists())
         overrides = dict.fromkeys(folder.resolve() / "overrides" for folder in (own, shipped_folder()))
         after = 1 if config.theme.custom_dir else 0
         config.theme.dirs[after:after] = [str(folder) for folder in overrides if folder.is_dir()]
@@ -100,14 +101,16 @@ class DigestPlugin(BasePlugin):
                 self.addresses[page.uri] = file.url
         if self._in_parts():
             config.extra_javascript.append(PARTS)
+        if self._searched("") and "navigation.instant" in config.theme["features"]:
+            config.theme["features"].remove("navigation.instant")  # the search would keep the event where it was begun
         if config.nav is None:
-            config.nav = navigation(pages, hand_written)
+            config.nav = navigation(pages, hand_written, {each.event: each.folder for each in self.editions})
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each page outside the navigation its way back and its neighbours (in it, they would cost n² links)."""
         before: SitePage | None = None
-        for uri in (page.uri for page in self.pages if is_leaf(page)):
+        for uri in (page.uri for page in self.pages if is_leaf(page.uri)):
             file = files.get_file_from_path(uri)
             if file is None or not file.inclusion.is_not_in_nav():
                 continue
@@ -118,16 +121,21 @@ class DigestPlugin(BasePlugin):
             before = here
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> None:
-        """Keep the theme's search off our pages: we name the places on them ourselves."""
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        """Keep the theme's search off our pages, whose places we name ourselves; show the menu of an event."""
         from ..publish import GUIDES
+        from ..publish.data import without_lists
 
-        if page.file.src_uri in self.addresses and page.file.src_uri not in GUIDES:
+        uri = page.file.src_uri
+        if uri in self.addresses and uri not in GUIDES:
             page.meta["search"] = {"exclude": True}
+        if len(self.editions) > 1 and len(self._searched(uri)) == 1:
+            page.meta["hide"] = ["toc"]  # the lists of an event are in the menu at the side: above are the events
+        return without_lists(markdown) if uri in GUIDES and self._searched("") else markdown
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         """Name what the theme leaves without a name."""
-        return with_names(output)
+        return with_names(output, self._searched(page.file.src_uri))
 
     @event_priority(-50)  # behind the theme's search, which writes its index, and before its offline plugin reads it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -137,15 +145,25 @@ class DigestPlugin(BasePlugin):
 
         site, entries = Path(config.site_dir), list(self._located())
         if self._in_parts():
-            pagefind.write_index([*take_theirs(site), *entries], site)
+            theirs, events = take_theirs(site), self._searched("")
+            for event in events:
+                pagefind.write_index((e for e in entries if e["location"].startswith(f"{event}/")), site / event)
+            if not events:
+                pagefind.write_index([*theirs, *entries], site)
         else:
             extend_index(site, entries)
         self.finished = True
 
+    def _searched(self, uri: str) -> list[str]:
+        """The events that a search on the page `uri` is about; none where the site is about one."""
+        events = [each.event for each in self.editions if each.event]
+        here = uri.partition("/")[0]
+        return [here] if here in events else events
+
     def _in_parts(self) -> bool:
         from ..publish.pagefind import in_parts
 
-        return in_parts(self.config["search"], len(self.briefing.analyses) if self.briefing else 0)
+        return in_parts(self.config["search"], sum(len(each.briefing.analyses) for each in self.editions))
 
     def _located(self) -> Iterator[dict]:
         """The entries on pages of ours, with addresses; a hand-written page that won is the theme's to search."""
@@ -156,7 +174,7 @@ class DigestPlugin(BasePlugin):
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for 404.html, which is no page."""
-        return with_names(output) if template_name.endswith(".html") else output
+        return with_names(output, self._searched("")) if template_name.endswith(".html") else output
 
     def settings(self) -> Settings:
         """What mkdocs.yml says, as the core takes it."""
@@ -167,13 +185,14 @@ class DigestPlugin(BasePlugin):
         """The pages of the site; while serving, a mistake becomes a box on the pages from before it."""
         try:
             settings = self.settings()
-            briefing = compose(settings, memory=self.memory, progress=self.progress)
-            self.pages = publish(briefing, settings, progress=self.progress)
-            self.briefing = briefing
+            editions = compose_all(settings, memory=self.memory, progress=self.progress)
+            self.pages = publish_all(editions, settings, progress=self.progress)
+            self.editions = editions
         except Exception as error:
             return self._after(error)
-        for rejected in briefing.rejected:
-            log.warning(rejected.reason)
+        for edition in editions:
+            for rejected in edition.briefing.rejected:
+                log.warning(posixpath.join(edition.folder, rejected.reason))
         return self.pages
 
     def _after(self, error: Exception) -> tuple[Page, ...]:
@@ -185,7 +204,7 @@ class DigestPlugin(BasePlugin):
         raise error
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
-        level = InclusionLevel.NOT_IN_NAV if is_leaf(page) else InclusionLevel.UNDEFINED
+        level = InclusionLevel.NOT_IN_NAV if is_leaf(page.uri) else InclusionLevel.UNDEFINED
         file = File.generated(config, page.uri, content=page.text, inclusion=level)
         if page.source:
             seeds = PurePath(os.path.relpath(self.config["seeds"], config.docs_dir)).as_posix()
@@ -193,11 +212,11 @@ class DigestPlugin(BasePlugin):
         return file
 
 
-def with_names(html: str) -> str:
-    """`html` of the theme with its missing names, and our search behind its search box."""
+def with_names(html: str, events: Sequence[str] = ()) -> str:
+    """`html` of the theme with its missing names, and our search of `events` behind its search box."""
     for old, new in NAMES:
         html = html.replace(old, new)
-    return SEARCH.sub("assets/search-worker.js", html)
+    return SEARCH.sub("assets/search-worker.js" + ("?" + ",".join(events) if events else ""), html)
 
 
 def with_box(page: Page, error: Exception) -> Page:

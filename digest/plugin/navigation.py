@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from posixpath import dirname
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as SitePage
 
 from ..model import Page
+from ..publish.addresses import is_leaf
+from ..publish.escape import light
 
-
-def is_leaf(page: Page) -> bool:
-    """Whether `page` is one of many, below a list of them: `articles/x.md`."""
-    return page.uri.endswith(".md") and "/" in page.uri and not page.uri.endswith("/index.md")
+Item = str | dict[str, list[str]]
 
 
 def parent_page(uri: str, files: Files) -> SitePage | None:
@@ -21,11 +21,18 @@ def parent_page(uri: str, files: Files) -> SitePage | None:
     return next((file.page for file in lists if file and file.page), None)
 
 
-def navigation(pages: tuple[Page, ...], hand_written: list[str]) -> list[str | dict[str, list[str]]]:
-    """The lists in the order in which the core made them, then the hand-written pages as a guide."""
+def navigation(pages: tuple[Page, ...], hand_written: list[str], events: Mapping[str, str]) -> list[Item]:
+    """The lists in the order in which the core made them, then the hand-written pages as a guide.
+
+    `events`: folder in the site -> the operator's name of it, where there are several; the lists of each are a part.
+    """
     from ..publish import GUIDES
 
-    lists = [page.uri for page in pages if page.uri.endswith(".md") and not is_leaf(page) and page.uri not in GUIDES]
-    generated = {page.uri for page in pages}
-    others = [uri for uri in GUIDES if uri in generated] + [uri for uri in hand_written if uri not in generated]
+    ours = [page.uri for page in pages if page.uri.endswith(".md")]
+    lists: list[Item] = [uri for uri in ours if not is_leaf(uri) and uri not in GUIDES]
+    for event, folder in events.items():
+        if event:
+            inside = [uri for uri in lists if isinstance(uri, str) and uri.startswith(f"{event}/")]
+            lists = [uri for uri in lists if uri not in inside] + [{light(folder): inside}]
+    others = [uri for uri in GUIDES if uri in ours] + [uri for uri in hand_written if uri not in ours]
     return [*lists, {"Guide": others}] if others and lists else lists or others

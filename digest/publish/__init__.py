@@ -2,57 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from ..config import Settings
-from ..model import Briefing, Page
+from ..model import Briefing, Edition, Page, Recurring
 from .articles import article_list, article_pages
 from .audit import audit
 from .data import GUIDES, assets, data, guides
 from .details import details
 from .export import export_json
 from .files import write_pages
+from .front import front
 from .home import home
 from .inputs import inputs
 from .lineages import sources
 from .matrix import coverage
 from .people import people
 from .schema import export_schema
-from .search import ENTRIES, search_entries
+from .search import ENTRIES, search_page
 from .site import Site
 from .templating import Shelf
 from .timeline import timeline
 from .utterances import quotations
 
-__all__ = ("ENTRIES", "GUIDES", "audit", "export_json", "export_schema", "render", "write_pages")
+__all__ = ("ENTRIES", "GUIDES", "audit", "export_json", "export_schema", "render", "render_all", "write_pages")
 
-KINDS = (
-    home, quotations, details, people, timeline, coverage, sources, inputs, article_list,
-    data, guides, assets, search_entries,
-)  # fmt: skip
-"""The pages of a site, in order; the articles' own pages follow. All are there without an article too: links stay
+KINDS = (home, quotations, details, people, timeline, coverage, sources, inputs, article_list, data)
+"""The pages of an event, in order; the articles' own pages follow. All are there without an article too: links stay
 true."""
 
+Tell = Callable[[str, int, int], None]
 
-def render(briefing: Briefing, settings: Settings, tell: Callable[[str, int, int], None]) -> tuple[Page, ...]:
+
+def render(briefing: Briefing, settings: Settings, tell: Tell) -> tuple[Page, ...]:
+    """Every page and data file of a site about one event; see `render_all`."""
+    return render_all((Edition("", "", briefing),), (), settings, tell)
+
+
+def render_all(
+    editions: Sequence[Edition], people: Sequence[Recurring], settings: Settings, tell: Tell
+) -> tuple[Page, ...]:
     """Every page and data file of the site, each stretch of an article on it checked against the article.
 
-    `tell` hears the stage, how many pages are done and how many there are.
+    `people` are those of several events. `tell` hears the stage, how many pages are done and how many there are.
     Raises FidelityError or TemplateError.
     """
-    site, shelf = Site(briefing, settings), Shelf(settings.templates)
-    total = len(KINDS) + 2 * len(briefing.analyses)
-    pages: list[Page] = []
-    for done, kind in enumerate(KINDS, 1):
-        pages.extend(_checked(site, uri, text) for uri, text in kind(site, shelf))
-        tell("publish", done, total)
-    for done, (uri, text, path) in enumerate(article_pages(site, shelf), len(KINDS) + 1):
-        pages.append(_checked(site, uri, text, path))
-        tell("publish", done, total)
+    shelf = Shelf(settings.templates)
+    sites = [
+        Site(each.briefing, settings.of_event(each.folder) if each.event else settings, each.event) for each in editions
+    ]
+    steps = _Steps(tell, sum(len(KINDS) + 2 * len(each.briefing.analyses) for each in editions))
+    several = any(site.event for site in sites)
+    pages = [Page(uri, text) for uri, text in front(sites, people, shelf)] if several else []
+    for edition, site in zip(editions, sites, strict=True):
+        pages += [_placed(edition, page) for page in _pages(site, shelf, steps)]
+    pages += [Page(uri, text) for uri, text in (*guides(several), *assets(settings), search_page(sites))]
     return tuple(pages)
+
+
+class _Steps:
+    """Tells how far the work is."""
+
+    def __init__(self, tell: Tell, total: int) -> None:
+        self.tell, self.total, self.done = tell, total, 0
+
+    def __call__(self) -> None:
+        self.done += 1
+        self.tell("publish", self.done, self.total)
+
+
+def _pages(site: Site, shelf: Shelf, step: Callable[[], None]) -> Iterator[Page]:
+    """The pages of one event, as if it were the site."""
+    for kind in KINDS:
+        yield from (_checked(site, uri, text) for uri, text in kind(site, shelf))
+        step()
+    for uri, text, path in article_pages(site, shelf):
+        yield _checked(site, uri, text, path)
+        step()
 
 
 def _checked(site: Site, uri: str, text: str, source: str | None = None) -> Page:
     if uri.endswith(".md"):
         site.quoter.check(text, uri)
     return Page(uri, text, source)
+
+
+def _placed(edition: Edition, page: Page) -> Page:
+    """A page of an event where it stands in the site."""
+    if not edition.event:
+        return page
+    return Page(f"{edition.event}/{page.uri}", page.text, page.source and f"{edition.folder}/{page.source}")

@@ -16,7 +16,13 @@ from markupsafe import Markup
 
 from ..errors import FidelityError
 
+_LEAF = re.compile(r"(?:^|/)(?:articles|quotations|details)/(?!index\.md$)[^/]+\.md$")
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*(#[A-Za-z0-9_-]+)?")
+
+
+def is_leaf(uri: str) -> bool:
+    """Whether a page is one of many, below a list of them: `articles/x.md`, `quotations/2.md`."""
+    return _LEAF.search(uri) is not None
 
 
 def article_page(article: str) -> str:

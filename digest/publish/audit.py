@@ -19,8 +19,13 @@ _ABROAD = re.compile(r"[a-z]+:")
 
 
 def audit(briefing: Briefing, pages: Iterable[Page]) -> list[str]:
-    """One sentence for each problem; an empty list means that all is well."""
-    return [*_spans(briefing), *_ids(briefing), *_links(list(pages))]
+    """One sentence for each problem of a site about one event; an empty list means that all is well."""
+    return [*audit_records(briefing), *audit_links(list(pages))]
+
+
+def audit_records(briefing: Briefing) -> list[str]:
+    """The same of the spans and ids of one event."""
+    return [*_spans(briefing), *_ids(briefing)]
 
 
 def _spans(briefing: Briefing) -> Iterator[str]:
@@ -66,7 +71,8 @@ def _ids(briefing: Briefing) -> Iterator[str]:
                 yield f"The id {each} is given to {times} records of the kind {kind}."
 
 
-def _links(pages: list[Page]) -> Iterator[str]:
+def audit_links(pages: list[Page]) -> Iterator[str]:
+    """The same of the links and anchors of all pages."""
     texts = {page.uri: page.text if isinstance(page.text, str) else "" for page in pages}
     anchors = {uri: Counter(_ID.findall(text) + _HEADING_ID.findall(text)) for uri, text in texts.items()}
     for uri, names in anchors.items():

@@ -41,7 +41,8 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         "home.md.j2",
         front=front_matter("Briefing", wide=True, searched=False),
         title=site.quoter.words(title.span) if title.span and title.origin == "text" else title.value,
-        counts=_counts(site),
+        counts=counts(site),
+        guide=site.guide("how-to-read.md"),
         event=_event(site, page),
         overview=[_told(site, cited, page) for cited in briefing.overview],
         agreed=_agreed(site, page),
@@ -67,7 +68,8 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     return [(page, text)]
 
 
-def _counts(site: Site) -> tuple[str, ...]:
+def counts(site: Site) -> tuple[str, ...]:
+    """How much there is, and from when."""
     dates = sorted(a.published.value[:10] for a in site.articles.values() if a.published)
     undated = len(site.articles) - len(dates)
     return (

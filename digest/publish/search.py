@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 from ..language.number_forms import number_forms
@@ -19,7 +19,6 @@ from .details import TORN, heading
 from .lineages import ARTICLES_SHOWN
 from .people import shown_people
 from .site import Site
-from .templating import Shelf
 from .timeline import MOMENTS_SHOWN, moment_id
 from .values import subject
 from .visible import excerpt
@@ -52,8 +51,23 @@ class Entry:
     boost: float = 1.0
 
 
-def search_entries(site: Site, _: Shelf) -> list[tuple[str, str]]:
-    """The entries of the whole site, as (file, text)."""
+def search_page(sites: Iterable[Site]) -> tuple[str, str]:
+    """The entries of all events, as (file, text)."""
+    entries = [asdict(_placed(site, entry)) for site in sites for entry in search_entries(site)]
+    return ENTRIES, json.dumps(entries, ensure_ascii=False, indent=0) + "\n"
+
+
+def _placed(site: Site, entry: Entry) -> Entry:
+    """An entry where it stands in a site about several events; a list is then told from that of another event."""
+    if not site.event:
+        return entry
+    listed = "#" not in entry.location and not entry.text and entry.location.partition("/")[0] != "articles"
+    title = f"{entry.title}, {site.settings.seeds.name}" if listed else entry.title
+    return replace(entry, location=f"{site.event}/{entry.location}", title=title)
+
+
+def search_entries(site: Site) -> list[Entry]:
+    """The entries of one event."""
     places = chain(
         (_utterance(site, place, each) for place, each in site.utterance_cards()),
         (_detail(site, each) for each in site.ranked_details),
@@ -62,8 +76,7 @@ def search_entries(site: Site, _: Shelf) -> list[tuple[str, str]]:
         (_source(site, each.article) for each in site.briefing.analyses[:ARTICLES_SHOWN]),
     )
     articles = (entry for analysis in site.briefing.analyses for entry in _article(site, analysis))
-    entries = [*_with_pages(places), *articles]
-    return [(ENTRIES, json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=0) + "\n")]
+    return [*_with_pages(places), *articles]
 
 
 def _with_pages(places: Iterable[Entry]) -> Iterator[Entry]:

@@ -47,8 +47,9 @@ class Chip:
 class Site:
     """A briefing with its cross-references."""
 
-    def __init__(self, briefing: Briefing, settings: Settings) -> None:
-        self.briefing, self.settings = briefing, settings
+    def __init__(self, briefing: Briefing, settings: Settings, event: str = "") -> None:
+        """`event`: folder of its pages in a site about several events."""
+        self.briefing, self.settings, self.event = briefing, settings, event
         self.articles: dict[str, Article] = {each.article.id: each.article for each in briefing.analyses}
         self.sources: dict[str, Source] = {source.article: source for source in briefing.sources}
         self.quoter = Quoter(self.articles)
@@ -82,6 +83,10 @@ class Site:
         return found
 
     # where things are
+
+    def guide(self, name: str) -> Markup:
+        """Address of a page of the whole site from a list of this event."""
+        return Markup(f"../{name}" if self.event else name)
 
     def place(self, span: Span) -> str:
         """Address of the passage in which `span` begins: page and anchor."""

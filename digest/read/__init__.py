@@ -123,7 +123,7 @@ def _list(folder: Path) -> tuple[list[Path], list[Rejected]]:
     for root, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if Path(root, name).is_symlink()]
-        found += [Path(root, name) for name in (*files, *links) if _may_be_article(name)]
+        found += [Path(root, name) for name in (*files, *links) if may_be_article(name)]
     told = [(Path(error.filename or folder), error.strerror or str(error)) for error in failures]
     if any(path == folder for path, _ in told):
         raise SeedError(f"{folder}: {told[0][1]}; the folder cannot be listed.")
@@ -132,7 +132,8 @@ def _list(folder: Path) -> tuple[list[Path], list[Rejected]]:
     return sorted(found, key=lambda file: file.relative_to(folder).as_posix()), closed
 
 
-def _may_be_article(name: str) -> bool:
+def may_be_article(name: str) -> bool:
+    """Whether a file of this name is read: no hidden file, README, `sources.yml` or original of `digest add`."""
     passed_over = name in SOURCES or name.startswith(".") or Path(name).stem.lower() == "readme"
     return not passed_over and ORIGINAL not in name
 

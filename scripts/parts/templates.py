@@ -13,6 +13,7 @@ from jinja2 import meta, nodes
 import digest
 from digest.publish import KINDS
 from digest.publish.articles import article_pages
+from digest.publish.front import front
 from digest.publish.site import Site
 from digest.publish.templating import Shelf, shipped_folder
 
@@ -119,6 +120,7 @@ def _made() -> dict[str, list[str]]:
 
 def _texts(site: Site, shelf: Shelf) -> Iterator[tuple[str, str]]:
     """(page, text) of every page; the pages of articles are one, with a star for the name."""
+    yield from front([site], (), shelf)
     for kind in KINDS:
         yield from kind(site, shelf)
     for uri, text, _ in article_pages(site, shelf):

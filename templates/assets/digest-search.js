@@ -19,7 +19,14 @@
   reveal();
 
   let loading;
-  const load = () => loading ||= import(new URL("pagefind/pagefind.js", base));
+  /* Of several events each has an index: that of the event whose page it is, else all. */
+  const indexes = (config.search.split("?")[1] || "").split(",").map(event => new URL((event && event + "/") + "pagefind/", base).href);
+  async function begin() {
+    const engine = await import(indexes[0] + "pagefind.js");
+    for (const other of indexes.slice(1)) await engine.mergeIndex(other);
+    return engine;
+  }
+  const load = () => loading ||= begin();
 
   /* Places with all words. Where none has them all, after a slip or over two sentences: by how many of the longest words
      they have, a rare word counting for more. */
