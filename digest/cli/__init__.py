@@ -13,6 +13,7 @@ from .build import build
 from .check import check
 from .door import STATUSES, Door, verbose_option
 from .export import export
+from .new import new
 
 __all__ = ("main",)
 
@@ -26,5 +27,5 @@ def main() -> None:
     """Turn a folder of news articles about one event into a briefing site."""
 
 
-for command in (build, export, add, check):
+for command in (new, build, export, add, check):
     main.add_command(command)
