@@ -22,12 +22,12 @@ PATIENCE = 30.0
 
 
 class Server:
-    """`mkdocs serve` in a folder."""
+    """`mkdocs serve` in a folder, of the digest that `python` has."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, python: Path | str = sys.executable) -> None:
         self.port, self.lines = _free_port(), []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
+            [python, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
             cwd=folder, env={**os.environ, **QUIET}, text=True, encoding="utf-8",
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
