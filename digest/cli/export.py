@@ -73,9 +73,9 @@ def _write(content: Iterable[bytes], output: Path) -> None:
 
 
 def _write_pages(pages: tuple[Page, ...], folder: Path) -> None:
-    from ..publish.files import write_pages
+    from ..publish import for_other_generators, write_pages
 
-    done = write_pages(pages, folder)
+    done = write_pages(for_other_generators(pages), folder)
     click.echo(f"{folder}: {count(done.written, 'file')} written, {count(done.removed, 'file')} removed.", err=True)
     for uri in done.kept:
         click.echo(f"digest: not written: {folder / uri} is not a file that digest made.", err=True)

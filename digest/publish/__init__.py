@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..config import Settings
 from ..model import Briefing, Edition, Page, Recurring
@@ -25,11 +25,25 @@ from .templating import Shelf
 from .timeline import timeline
 from .utterances import quotations
 
-__all__ = ("ENTRIES", "GUIDES", "audit", "export_json", "export_schema", "render", "render_all", "write_pages")
+__all__ = (
+    "ENTRIES",
+    "GUIDES",
+    "audit",
+    "export_json",
+    "export_schema",
+    "for_other_generators",
+    "render",
+    "render_all",
+    "write_pages",
+)
 
 KINDS = (home, quotations, details, people, timeline, coverage, sources, inputs, article_list, data)
 """The pages of an event, in order; the articles' own pages follow. All are there without an article too: links stay
 true."""
+
+OUR_SEARCH = frozenset({ENTRIES, "assets/digest-search.js", "assets/search-worker.js"})
+"""Files that nothing but the search of our own site reads. Zensical writes an index of its own under the first name."""
+
 
 Tell = Callable[[str, int, int], None]
 
@@ -79,6 +93,11 @@ def _pages(site: Site, shelf: Shelf, step: Callable[[], None]) -> Iterator[Page]
     for uri, text, path in article_pages(site, shelf):
         yield _checked(site, uri, text, path)
         step()
+
+
+def for_other_generators(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages and files that a site of another generator needs; it has a search of its own."""
+    return (page for page in pages if page.uri not in OUR_SEARCH)
 
 
 def _checked(site: Site, uri: str, text: str, source: str | None = None) -> Page:
