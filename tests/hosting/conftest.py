@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run_module
 from tests.hosting.host import PROGRAMS, Host, git, zipped
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -26,7 +27,7 @@ from pathlib import Path
 if sys.argv[1] != "build":
     sys.exit(__import__("subprocess").run([sys.executable, "-P", "PROGRAM", *sys.argv[1:]]).returncode)
 with (Path(os.environ["FAKE_API"]) / "calls.txt").open("a") as log:
-    log.write(" ".join(["digest", *sys.argv[1:]]) + "\\n")
+    log.write(" ".join(["digest", *sys.argv[1:], *sorted(p.name for p in Path("history").glob("*"))]) + "\\n")
 Path("site").mkdir()
 Path("site/index.html").write_text(os.environ["SITE_URL"])
 Path("site/briefing.json").write_text("".join(path.read_text() for path in Path("seeds").glob("words.txt")))
@@ -68,9 +69,24 @@ def build(host: Host, files: dict[str, str]) -> dict[str, str]:
     return host.run("preview", ref="refs/pull/7/merge", **{"github.event.number": "7"})
 
 
+@pytest.fixture(scope="session")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The artifact of that name: the briefing of the project and the one with an article more."""
+    folder = tmp_path_factory.mktemp("exports")
+    files = {}
+    for name, seeds in (("before.json", SEEDS[:-1]), ("after.json", SEEDS)):
+        for path in seeds:
+            (folder / "seeds").mkdir(exist_ok=True)
+            shutil.copy(path, folder / "seeds")
+        done = run_module("digest", "export", "seeds", "--output", name, cwd=folder)
+        assert 0 == done.returncode, done.stderr
+        files[name] = (folder / name).read_bytes()
+    return zipped(files)
+
+
 @pytest.fixture
-def pull(host: Host, built: Host) -> Callable[..., dict[str, str]]:
-    """Open pull request 7 with a site of one page and the exports of `built`, and run `publish-preview` for it."""
+def pull(host: Host, exports: bytes) -> Callable[..., dict[str, str]]:
+    """Open pull request 7 with a site of one page and the briefings, and run `publish-preview` for it."""
 
     def publish(
         *, repository: str = "Desk/briefing", sha: str = "", forks: str = "", **artifacts: bytes
@@ -78,7 +94,7 @@ def pull(host: Host, built: Host) -> Callable[..., dict[str, str]]:
         head = git(host.work, "rev-parse", "HEAD")
         host.know(pulls=[pull_request(7, head, repository)])
         host.keep_artifact("site", artifacts.get("site", SITE))
-        host.keep_artifact("exports", artifacts.get("exports", built.artifact("exports")))
+        host.keep_artifact("exports", artifacts.get("exports", exports))
         run = "github.event.workflow_run"
         return host.run("publish-preview", **{
             f"{run}.event": "pull_request", f"{run}.conclusion": "success", f"{run}.id": "99",

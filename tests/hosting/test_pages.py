@@ -27,6 +27,7 @@ def history(host: Host) -> dict[str, bytes]:
 
 
 def builds(host: Host) -> list[str]:
+    """What each build was told, and the briefings that it found in history/."""
     return [call for call in host.calls() if call.startswith("digest")]
 
 
@@ -62,7 +63,7 @@ def test_the_first_build_has_nothing_to_compare_with_and_the_next_has(quick: Hos
     first = publish(quick, "one", "2026-11-27")
     second = publish(quick, "two", "2026-11-28")
 
-    assert ["digest build", "digest build --since history"] == builds(quick)
+    assert ["digest build", f"digest build --since history 2026-11-27-{first}.json"] == builds(quick)
     assert {
         f"history/2026-11-27-{first}.json": b"one",
         f"history/2026-11-28-{second}.json": b"two",
@@ -84,12 +85,12 @@ def test_a_briefing_that_did_not_change_is_not_kept_again(quick: Host) -> None:
 
 
 def test_a_second_run_for_a_commit_changes_nothing(quick: Host) -> None:
-    publish(quick, "one", "2026-11-27")
+    first = publish(quick, "one", "2026-11-27")
     publish(quick, "two", "2026-11-28")
     tip = git(quick.remote, "rev-parse", "gh-pages")
 
     assert WELL == quick.run("pages"), quick.told
-    assert "digest build --since history" == builds(quick)[-1]
+    assert f"digest build --since history 2026-11-27-{first}.json" == builds(quick)[-1]
     assert tip == git(quick.remote, "rev-parse", "gh-pages")
 
 

@@ -47,6 +47,14 @@ def test_the_first_articles_of_a_project_are_compared_with_none(quick: Host) -> 
     assert "first" in quick.summary.read_text("utf-8")
 
 
+def test_a_comparison_that_breaks_is_not_told_as_no_change(host: Host) -> None:
+    host.put_program("digest", "import sys; open('site', 'w'); sys.exit(sys.argv[1] == 'diff')")
+
+    assert {"build": "failure"} == build(host, {"docs/about.md": "# About us\n"})
+    assert not host.summary.exists()
+
+
 def test_a_site_that_cannot_be_built_is_no_preview(host: Host) -> None:
+    host.put_program("digest", "raise SystemExit(1)")
     assert {"build": "failure"} == build(host, {"docs/about.md": "[x](lost.md)\n"})
     assert [] == host.known("artifacts")

@@ -39,9 +39,9 @@ def test_the_site_is_put_beside_what_is_there(host: Host, pull: Pull) -> None:
     assert "preview/pr-7/old.html" not in pages
 
 
-def test_the_first_preview_makes_the_branch(host: Host, built: Host, pull: Pull) -> None:
-    assert WELL == pull(site=built.artifact("site")), host.told
-    assert {"preview/pr-7/index.html", "preview/pr-7/assets/digest.css", ".nojekyll"} <= host.pages().keys()
+def test_the_first_preview_makes_the_branch(host: Host, pull: Pull) -> None:
+    assert WELL == pull(), host.told
+    assert {"preview/pr-7/index.html", ".nojekyll"} == host.pages().keys()
 
 
 def test_the_comment_leads_to_the_preview_and_says_what_changes(host: Host, pull: Pull) -> None:
@@ -149,6 +149,14 @@ def test_a_site_that_unpacks_to_too_much_is_refused(host: Host, pull: Pull) -> N
 @pytest.mark.parametrize("after", [b"{}", b"not JSON", b'{"articles": 1}'])
 def test_exports_that_are_none_are_told(host: Host, pull: Pull, after: bytes) -> None:
     assert WELL == pull(exports=zipped({"before.json": b"{}", "after.json": after}))
+    assert "could not be compared" in host.known("comments")[0]["body"]
+
+
+@pytest.mark.parametrize("status", [1, 2])
+def test_a_comparison_that_breaks_is_not_told_as_no_change(status: int, host: Host, pull: Pull) -> None:
+    host.put_program("digest", f"raise SystemExit({status})")
+
+    assert WELL == pull()
     assert "could not be compared" in host.known("comments")[0]["body"]
 
 
