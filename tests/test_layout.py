@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "digest"
 KNOWS = {
     "errors": set(),
     "disk": set(),
+    "revision": {"errors"},
     "config": {"errors"},
     "model": {"errors"},
     "language": {"errors", "config", "model"},
@@ -25,7 +26,7 @@ KNOWS = {
     "pipeline": {"errors", "config", "model", "read", "analyse", "compare", "publish"},
     "collect": {"", "disk", "errors", "model", "read"},
     "project": {"", "disk", "errors"},
-    "cli": {"", "collect", "disk", "errors", "config", "model", "pipeline", "project", "publish", "plugin"},
+    "cli": {"", "collect", "disk", "errors", "config", "model", "pipeline", "project", "publish", "plugin", "revision"},
     "plugin": {"disk", "errors", "config", "model", "pipeline", "publish"},
     "__init__": {"errors", "config", "model", "pipeline"},
     "__main__": {"cli"},

@@ -11,6 +11,7 @@ from .. import __version__
 from .add import add
 from .build import build
 from .check import check
+from .diff import diff
 from .door import STATUSES, Door, verbose_option
 from .export import export
 from .new import new
@@ -27,5 +28,5 @@ def main() -> None:
     """Turn a folder of news articles about one event into a briefing site."""
 
 
-for command in (new, build, export, add, check):
+for command in (new, add, build, check, diff, export):
     main.add_command(command)

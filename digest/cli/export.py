@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..config import Settings
+from ..errors import SettingError
 from .door import folder_argument, setting_options, verbose_option
 from .progress import Progress
-from .telling import count
+from .telling import count, tell_rejected
 
 if TYPE_CHECKING:
-    from ..model import Briefing, Page
+    from ..model import Edition, Page
 
 FORMATS = ("json", "quotations-csv", "details-csv", "schema")
 
@@ -37,30 +38,33 @@ def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **c
         raise click.UsageError("Say where to write: --output FILE, or --pages FOLDER.")
     settings = Settings(seeds=folder, **chosen)
     if kind == "schema" and output is not None:
-        _write(_data(kind, None, settings), output)
+        _write(_data(kind, (), settings), output)
     if pages is None and kind == "schema":
         return
-    from ..pipeline import compose, publish
+    from ..pipeline import compose_all, publish_all
 
     with Progress() as progress:
-        briefing = compose(settings, progress=progress)
-        rendered = publish(briefing, settings, progress=progress) if pages is not None else ()
+        editions = compose_all(settings, progress=progress)
+        rendered = publish_all(editions, settings, progress=progress) if pages is not None else ()
     if output is not None and kind != "schema":
-        _write(_data(kind, briefing, settings), output)
+        _write(_data(kind, editions, settings), output)
     if pages is not None:
         _write_pages(rendered, pages)
-    _tell_rejected(briefing)
+    tell_rejected(editions)
 
 
-def _data(kind: str, briefing: Briefing | None, settings: Settings) -> Iterable[bytes]:
+def _data(kind: str, editions: Sequence[Edition], settings: Settings) -> Iterable[bytes]:
     from ..publish import export, schema, tables
 
-    if briefing is None:
+    if kind == "schema":
         return (schema.export_schema().encode(),)
     if kind == "json":
-        return export.json_parts(briefing, settings, full=True)
+        return export.editions_parts(editions, settings, full=True)
+    if editions[0].event:
+        one = settings.seeds / editions[0].folder
+        raise SettingError(f"{settings.seeds} holds {len(editions)} events, and a table is of one; name it: {one}.")
     table = tables.quotations_csv if kind == "quotations-csv" else tables.details_csv
-    return (table(briefing).encode(),)
+    return (table(editions[0].briefing).encode(),)
 
 
 def _write(content: Iterable[bytes], output: Path) -> None:
@@ -79,8 +83,3 @@ def _write_pages(pages: tuple[Page, ...], folder: Path) -> None:
     click.echo(f"{folder}: {count(done.written, 'file')} written, {count(done.removed, 'file')} removed.", err=True)
     for uri in done.kept:
         click.echo(f"digest: not written: {folder / uri} is not a file that digest made.", err=True)
-
-
-def _tell_rejected(briefing: Briefing) -> None:
-    for rejected in briefing.rejected:
-        click.echo(f"digest: not read: {rejected.reason}", err=True)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from posixpath import join
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from ..model import Briefing, Edition, Page
 
@@ -53,3 +55,10 @@ def notes(briefing: Briefing) -> list[str]:
 def count(number: int, noun: str) -> str:
     """`3 articles`, `1 article`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def tell_rejected(editions: Sequence[Edition]) -> None:
+    """Say on standard error which files could not be read."""
+    for each in editions:
+        for rejected in each.briefing.rejected:
+            click.echo(f"digest: not read: {join(each.folder, rejected.reason)}", err=True)

@@ -12,7 +12,7 @@ from .data import GUIDES, assets, data, guides
 from .details import details
 from .export import export_json
 from .files import write_pages
-from .front import front
+from .front import all_briefings, front
 from .home import home
 from .inputs import inputs
 from .lineages import sources
@@ -67,7 +67,9 @@ def render_all(
     ]
     steps = _Steps(tell, sum(len(KINDS) + 2 * len(each.briefing.analyses) for each in editions))
     several = any(site.event for site in sites)
-    pages = [Page(uri, text) for uri, text in front(sites, people, shelf)] if several else []
+    pages = []
+    if several:
+        pages = [Page(*each) for each in (*front(sites, people, shelf), *all_briefings(editions, settings))]
     for edition, site in zip(editions, sites, strict=True):
         pages += [_placed(edition, page) for page in _pages(site, shelf, steps)]
     pages += [Page(uri, text) for uri, text in (*guides(several), *assets(settings), search_page(sites))]

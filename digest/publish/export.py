@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from ..config import Settings
-from ..model import Article, Briefing, Moment, Span, Stated
+from ..model import Article, Briefing, Edition, Moment, Span, Stated
 from . import contract as c
 from .tables import topic
 
@@ -34,6 +35,20 @@ def json_parts(briefing: Briefing, settings: Settings, full: bool) -> Iterator[b
         yield from _listed(value) if isinstance(value, Iterator) else (_encoded(value, b"\n "),)
         before = b","
     yield b"\n}\n"
+
+
+def editions_parts(editions: Sequence[Edition], settings: Settings, full: bool) -> Iterator[bytes]:
+    """The same of a site: of one event its briefing, of several all of them in one file."""
+    if len(editions) == 1 and not editions[0].event:
+        yield from json_parts(editions[0].briefing, settings, full)
+        return
+    yield b'{\n "schema_version": "%s",\n "events": [' % c.VERSION.encode()
+    for n, each in enumerate(editions):
+        head = f'"event": {json.dumps(each.event)}, "folder": {json.dumps(each.folder)}, "briefing":'
+        yield b",\n{" * bool(n) + b"{" * (not n) + head.encode() + b" "
+        yield from json_parts(each.briefing, settings, full)
+        yield b"}"
+    yield b"]\n}\n"
 
 
 def export_record(briefing: Briefing) -> c.BriefingRecord:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ..model import Recurring
+from ..config import Settings
+from ..model import Edition, Recurring
+from .export import editions_parts
 from .home import counts
+from .schema import export_schema
 from .site import Chip, Site
 from .templating import Shelf
 from .wording import count, front_matter
@@ -60,6 +63,12 @@ def front(sites: Sequence[Site], people: Sequence[Recurring], shelf: Shelf) -> l
         more=f"and {len(people) - PEOPLE_SHOWN:,} more" if len(people) > PEOPLE_SHOWN else "",
     )
     return [("index.md", home), ("people.md", again)]
+
+
+def all_briefings(editions: Sequence[Edition], settings: Settings) -> list[tuple[str, str]]:
+    """The data of all events in one file, with its schema, as (file, text)."""
+    parts = editions_parts(editions, settings, full=False)
+    return [("briefing.json", b"".join(parts).decode()), ("briefing.schema.json", export_schema())]
 
 
 def _cover(site: Site) -> Cover:

@@ -16,7 +16,9 @@ from .contract import article
 
 def export_schema() -> str:
     """JSON Schema of `briefing.json`."""
-    schema = msgspec.json.schema(contract.BriefingRecord)
+    records = (contract.BriefingRecord, contract.EditionsRecord)
+    either, parts = msgspec.json.schema_components(records, ref_template="#/$defs/{name}")
+    schema = {"anyOf": list(either), "$defs": parts}
     for module in (contract, article):
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):

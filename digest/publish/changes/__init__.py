@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+import msgspec
+
 from .. import contract as c
 from ..contract.changes import (
     ArticleChange,
@@ -19,10 +21,19 @@ from ..contract.changes import (
     UtteranceChange,
     ValueChange,
 )
-from .exports import Exported, folded, read_export
+from .exports import Exported, Exports, folded, read_exports
 from .matching import match_articles, match_groups
 
-__all__ = ("ChangesRecord", "Exported", "find_changes", "is_change", "match_articles", "read_export")
+__all__ = (
+    "ChangesRecord",
+    "Exported",
+    "Exports",
+    "find_all",
+    "find_changes",
+    "is_change",
+    "match_articles",
+    "read_exports",
+)
 
 FACTS = ("headline", "outlet", "byline", "published", "updated", "url")
 
@@ -30,6 +41,21 @@ FACTS = ("headline", "outlet", "byline", "published", "updated", "url")
 def find_changes(before: c.BriefingRecord, after: c.BriefingRecord, event: str = "") -> ChangesRecord:
     """What is other in `after` than in `before`; the same for the same two."""
     return _Comparison(Exported(before), Exported(after)).changes(event)
+
+
+def find_all(before: Exports, after: Exports) -> list[ChangesRecord]:
+    """The same of each event that has changed, in the order of `after`; an event that has come or gone counts whole."""
+    found = (
+        find_changes(before.get(event) or _nothing(after[event]), after.get(event) or _nothing(before[event]), event)
+        for event in dict.fromkeys([*after, *before])
+    )
+    return [each for each in found if is_change(each)]
+
+
+def _nothing(briefing: c.BriefingRecord) -> c.BriefingRecord:
+    """The same event without an article."""
+    lists = {name: [] for name in c.BriefingRecord.__struct_fields__ if isinstance(getattr(briefing, name), list)}
+    return msgspec.structs.replace(briefing, **lists)
 
 
 def is_change(changes: ChangesRecord) -> bool:

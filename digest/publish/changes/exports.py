@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from ...errors import ExportError
 from .. import contract as c
 from ..contract.changes import Told
 
+Exports = dict[str, c.BriefingRecord]
+"""Event -> its briefing; of a site about one event that under ""."""
 
-def read_export(content: bytes, name: str) -> c.BriefingRecord:
-    """The briefing in the JSON `content` of the file `name`; ExportError where it is none of a version that is known.
+
+def read_exports(file: Path) -> Exports:
+    """The briefings in an export; ExportError where the file is none of a version that is known.
 
     Fields that this version does not know are passed over: a newer second number does no harm.
     """
     try:
-        found = msgspec.json.decode(content, type=c.BriefingRecord)
+        content = file.read_bytes()
+        known = msgspec.json.decode(content, type=_Version)
+        if known.schema_version.partition(".")[0] != c.VERSION.partition(".")[0]:
+            raise ExportError(f"{file}: version {known.schema_version} is not {c.VERSION}; write it again.")
+        if known.events is not UNSET:
+            events = msgspec.json.decode(content, type=c.EditionsRecord).events
+            return {each.event: each.briefing for each in events}
+        return {"": msgspec.json.decode(content, type=c.BriefingRecord)}
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise ExportError(f"{name} is no export of digest: {error}; write one with `digest export`.") from error
-    if found.schema_version.partition(".")[0] != c.VERSION.partition(".")[0]:
-        raise ExportError(
-            f"{name} is of version {found.schema_version}, this digest reads {c.VERSION}; write it again."
-        )
-    return found
+        raise ExportError(f"{file}: this is no export of digest ({error}); write one with `digest export`.") from error
+
+
+class _Version(msgspec.Struct):
+    schema_version: str
+    events: msgspec.Raw | UnsetType = UNSET
 
 
 class Exported:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import msgspec
+
 from ..contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
 from ..escape import light, squash
 from ..wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day
@@ -31,6 +33,11 @@ def as_text(changes: Iterable[ChangesRecord]) -> str:
 def as_markdown(changes: Iterable[ChangesRecord]) -> str:
     """For a comment or a summary of a build; empty where nothing has changed."""
     return _told(changes, _harmless, "## {}", "### {}", "- {}")
+
+
+def as_json(changes: Iterable[ChangesRecord]) -> str:
+    """For a program: a list with a record for each event in which something has changed."""
+    return msgspec.json.format(msgspec.json.encode(list(changes)), indent=1).decode() + "\n"
 
 
 def _harmless(words: str) -> str:

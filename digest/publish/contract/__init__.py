@@ -266,3 +266,23 @@ class BriefingRecord(Struct, frozen=True):
     """Links from indirect speech to quotations."""
     flaws: list[FlawRecord]
     """What costs most first."""
+
+
+class EventBriefing(Struct, frozen=True):
+    """The briefing of one of several events."""
+
+    event: str
+    """Folder of its pages in the site."""
+    folder: str
+    """Folder of its articles."""
+    briefing: BriefingRecord
+    """All that its articles tell together."""
+
+
+class EditionsRecord(Struct, frozen=True):
+    """What the file holds where a site tells of several events."""
+
+    schema_version: str
+    """As in a `BriefingRecord`."""
+    events: list[EventBriefing]
+    """In the order of their folders."""

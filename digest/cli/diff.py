@@ -1,0 +1,79 @@
+"""`digest diff`."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import Settings
+from ..errors import SettingError
+from .door import setting_options, verbose_option
+from .progress import Progress
+from .telling import tell_rejected
+
+if TYPE_CHECKING:
+    from ..publish.changes import Exports
+
+FORMATS = ("text", "markdown", "json")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell it.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write [default: standard output].")
+@setting_options(without=("templates", "title", "full_text", "search", "since"))
+@verbose_option
+def diff(old: str, new: str | None, kind: str, output: Path | None, **chosen: object) -> None:
+    """Tell what has changed in the briefing from OLD to NEW, in meaning.
+
+    Each is an export, a built site, a folder of articles, or a revision of git, whose folder `--seeds` is then read.
+    NEW is that folder as it is now where it is not given. Nothing is written where nothing has changed; the exit status
+    is 0 either way.
+    """
+    from ..publish.changes import find_all
+    from ..publish.changes.telling import as_json, as_markdown, as_text
+
+    settings = Settings(**chosen)
+    with Progress() as progress:
+        before, after = (_load(source, settings, progress) for source in (old, new or str(settings.seeds)))
+    told = {"text": as_text, "markdown": as_markdown, "json": as_json}[kind](find_all(before, after))
+    if output is None:
+        click.echo(told, nl=False)
+    else:
+        from ..disk import write_whole
+
+        write_whole(output, told.encode())
+
+
+def _load(source: str, settings: Settings, progress: Progress) -> Exports:
+    """The briefings of one side; SettingError where there is nothing of that name."""
+    from ..publish.changes import read_exports
+    from ..revision import is_revision, write_folder
+
+    path = Path(source)
+    if path.is_file():
+        return read_exports(path)
+    if (path / "briefing.json").is_file():
+        return read_exports(path / "briefing.json")
+    if path.is_dir():
+        return _composed(replace(settings, seeds=path), progress)
+    if not is_revision(source):
+        raise SettingError(f"{source} is no file, no folder, and no revision that git knows here.")
+    with tempfile.TemporaryDirectory() as folder:
+        there = Path(folder) / settings.seeds.name
+        write_folder(source, settings.seeds, there)
+        return _composed(replace(settings, seeds=there), progress)
+
+
+def _composed(settings: Settings, progress: Progress) -> Exports:
+    from ..pipeline import compose_all
+    from ..publish.export import export_record
+
+    editions = compose_all(settings, progress=progress)
+    tell_rejected(editions)
+    return {each.event: export_record(each.briefing) for each in editions}
