@@ -14,7 +14,7 @@ from .compare import compare
 from .compare.recurring import recurring_people
 from .config import Settings
 from .model import Analysis, Article, Briefing, Edition, Page
-from .read import Read, read_folder
+from .read import Read, fingerprints, read_folder
 from .read.events import event_folders
 
 Progress = Callable[[str, int, int], None]
@@ -43,19 +43,19 @@ def compose_all(
 
     Raises as `compose` does.
     """
-    known, folders = memory or Memory(), event_folders(settings.seeds, settings.events)
+    from .publish.changes.past import read_past, with_former
+
+    known, folders, past = memory or Memory(), event_folders(settings.seeds, settings.events), read_past(settings.since)
     for gone in known.events.keys() - folders.keys():
         del known.events[gone]
-    if not folders:
-        return (Edition("", "", compose(settings, memory=known, progress=progress)),)
-    return tuple(
-        Edition(
-            event,
-            folder,
-            compose(settings.of_event(folder), memory=known.events.setdefault(event, Memory()), progress=progress),
-        )
-        for event, folder in folders.items()
-    )
+    editions = []
+    for event, folder in folders.items() or (("", ""),):
+        chosen, held = settings, known
+        if event:
+            chosen, held = settings.of_event(folder), known.events.setdefault(event, Memory())
+        briefing = compose(chosen, memory=held, progress=progress)
+        editions.append(Edition(event, folder, with_former(briefing, event, past)))
+    return tuple(editions)
 
 
 def compose(settings: Settings, *, memory: Memory | None = None, progress: Progress | None = None) -> Briefing:
@@ -80,13 +80,18 @@ def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None
 
 
 def publish_all(
-    editions: Sequence[Edition], settings: Settings, *, progress: Progress | None = None
+    editions: Sequence[Edition],
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    locate: Callable[[str], str] | None = None,
 ) -> tuple[Page, ...]:
-    """The same of a site about several events."""
+    """The same of a site about several events. `locate` gives the address of a file of the site, for its feeds."""
     from .publish import render_all  # jinja2 is loaded only by those who publish
 
-    people = recurring_people(editions)
-    return render_all(editions, people, settings, progress or (lambda stage, done, total: None))
+    inputs, people = fingerprints(settings.seeds), recurring_people(editions)
+    tell = progress or (lambda stage, done, total: None)
+    return render_all(editions, people, settings, tell, inputs=inputs, locate=locate)
 
 
 def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress) -> list[Analysis]:

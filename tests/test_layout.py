@@ -22,7 +22,7 @@ KNOWS = {
     "read": {"errors", "config", "model", "language"},
     "analyse": {"errors", "config", "model", "language"},
     "compare": {"errors", "config", "model", "language", "analyse"},
-    "publish": {"disk", "errors", "config", "model", "language"},
+    "publish": {"", "disk", "errors", "config", "model", "language"},
     "pipeline": {"errors", "config", "model", "read", "analyse", "compare", "publish"},
     "collect": {"", "disk", "errors", "model", "read"},
     "project": {"", "disk", "errors"},

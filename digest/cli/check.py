@@ -17,9 +17,13 @@ from .telling import count, notes, report
 
 @click.command()
 @folder_argument
+@click.option(
+    "--against", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The manifest.json of a site: is it what these articles and settings give?",
+)  # fmt: skip
 @setting_options(without=("seeds",))
 @verbose_option
-def check(folder: Path, **chosen: object) -> None:
+def check(folder: Path, against: Path | None, **chosen: object) -> None:
     """Check every span, every link and every id of the briefing of FOLDER.
 
     Prints a line for each problem and exits with 1 when there is one. What is only worth knowing (an article
@@ -28,6 +32,7 @@ def check(folder: Path, **chosen: object) -> None:
     from ..pipeline import compose_all, publish_all
     from ..publish.audit import audit_links, audit_records
     from ..publish.escape import squash
+    from ..publish.manifest import MANIFEST, compare_manifests
 
     settings = Settings(seeds=folder, **chosen)
     with Progress() as progress:
@@ -37,6 +42,9 @@ def check(folder: Path, **chosen: object) -> None:
     for edition in editions:
         problems += [join(edition.folder, problem) for problem in audit_records(edition.briefing)]
     problems += audit_links(list(pages))
+    if against:
+        made = next(page for page in pages if page.uri == MANIFEST)
+        problems += [f"{against}: {difference}" for difference in compare_manifests(against, made)]
     for problem in problems:
         click.echo(f"problem: {squash(problem)}")
     for edition in editions:

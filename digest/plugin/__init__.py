@@ -6,9 +6,10 @@ import json
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url
 
 from ..config import Settings, describe
 from ..errors import DigestError
@@ -58,6 +60,7 @@ class DigestPlugin(BasePlugin):
         self.memory = Memory()
         self.progress: Progress | None = None
         self.editions: tuple[Edition, ...] = ()
+        self.locate: Callable[[str], str] | None = None
         self.pages: tuple[Page, ...] = ()
         self.addresses: dict[str, str] = {}
         """File of each page of ours -> its address in the site."""
@@ -88,9 +91,12 @@ class DigestPlugin(BasePlugin):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; a hand-written page of the same name wins."""
         from ..publish import ENTRIES
+        from ..publish.news import FEED
 
         hand_written = [file.src_uri for file in files.documentation_pages()]
+        self.locate = partial(address, config)
         pages = self._pages()
+        config.extra["digest_feeds"] = [page.uri for page in pages if posixpath.basename(page.uri) == FEED]
         self.addresses = {}
         for page in pages:
             if page.uri == ENTRIES:
@@ -131,6 +137,9 @@ class DigestPlugin(BasePlugin):
             page.meta["search"] = {"exclude": True}
         if len(self.editions) > 1 and len(self._searched(uri)) == 1:
             page.meta["hide"] = ["toc"]  # the lists of an event are in the menu at the side: above are the events
+        if "moved" in page.meta and uri in self.addresses:
+            now = posixpath.join(posixpath.dirname(posixpath.dirname(uri)), page.meta["moved"])
+            page.meta["moved"] = get_relative_url(self.addresses[now], page.file.url)
         return without_lists(markdown) if uri in GUIDES and self._searched("") else markdown
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
@@ -186,7 +195,7 @@ class DigestPlugin(BasePlugin):
         try:
             settings = self.settings()
             editions = compose_all(settings, memory=self.memory, progress=self.progress)
-            self.pages = publish_all(editions, settings, progress=self.progress)
+            self.pages = publish_all(editions, settings, progress=self.progress, locate=self.locate)
             self.editions = editions
         except Exception as error:
             return self._after(error)
@@ -210,6 +219,12 @@ class DigestPlugin(BasePlugin):
             seeds = PurePath(os.path.relpath(self.config["seeds"], config.docs_dir)).as_posix()
             file.edit_uri = f"{seeds}/{quote(page.source)}"
         return file
+
+
+def address(config: MkDocsConfig, uri: str) -> str:
+    """Where a file of the site will be, its anchor included: in full where `site_url` is set."""
+    file, mark, anchor = uri.partition("#")
+    return urljoin(config.site_url or "", File.generated(config, file, content="").url) + mark + anchor
 
 
 def with_names(html: str, events: Sequence[str] = ()) -> str:

@@ -6,6 +6,7 @@ Links between pages are Markdown links to `.md` files: MkDocs turns them into ad
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from ..errors import FidelityError
 
 _LEAF = re.compile(r"(?:^|/)(?:articles|quotations|details)/(?!index\.md$)[^/]+\.md$")
+_NUMBER = re.compile(r"/(\d+)\.md#")
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*(#[A-Za-z0-9_-]+)?")
 
 
@@ -48,6 +50,23 @@ def link(page: str, target: str) -> Markup:
     if file == page and mark:
         return Markup(f"#{anchor}")
     return Markup(f"{_relative(file, dirname(page))}{mark}{anchor}")
+
+
+def page_numbers(cards: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """A script that leads on to the page of a list on which an id is now: `digest.js` loads it where it is not found.
+
+    `cards` are (address, ids) of each card; the ids of the first page are left out.
+    """
+    numbers = {one: int(found[1]) for place, ids in cards if (found := _NUMBER.search(place)) for one in ids}
+    return _LEAD_ON % json.dumps(numbers, separators=(",", ":"))
+
+
+_LEAD_ON = r"""(pages => {
+  const [, list, end] = location.pathname.match(/^(.*\/(?:quotations|details))(?:\/\d+)?(\.html|\/)$/) || [];
+  const number = pages[location.hash.slice(1)], page = list + (number ? "/" + number : "") + end;
+  if (list && page !== location.pathname) location.replace(page + location.hash);
+})(%s);
+"""
 
 
 def anchors(ids: Iterable[str]) -> Markup:

@@ -50,6 +50,15 @@ def article_pages(site: Site, shelf: Shelf) -> Iterator[tuple[str, str, str | No
         yield page.removesuffix(".md") + ".js", _passages(site, analysis.article, shown), None
 
 
+def moved_articles(site: Site, shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """A page that leads on for each id that an article had before, as (file, text)."""
+    for article in site.articles.values():
+        for former in article.former:
+            page, now = article_page(former), article_page(article.id)
+            front = front_matter("Moved", searched=False, moved=now)
+            yield page, shelf.fill("moved.md.j2", front=front, href=link(page, now))
+
+
 def article_list(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     """The list of articles, as (file, text)."""
     page = "articles/index.md"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Detail, Value
-from .addresses import anchors, details_page, key, link
+from .addresses import anchors, details_page, key, link, page_numbers
 from .alignment import in_context
 from .glance import show_glance
 from .site import DETAILS_PER_PAGE, Chip, Site
@@ -113,7 +113,8 @@ def details(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
             pages=[(f"{n + 1}", link(uri, details_page(n)), n == number) for n in range(total)] if total > 1 else [],
         )
         pages.append((uri, text))
-    return pages
+    cards = ((site.detail_place(detail.id), (detail.id, *detail.aliases)) for detail in everything)
+    return [*pages, ("details.js", page_numbers(cards))]
 
 
 def _section(

@@ -39,13 +39,13 @@ def json_parts(briefing: Briefing, settings: Settings, full: bool) -> Iterator[b
 
 def editions_parts(editions: Sequence[Edition], settings: Settings, full: bool) -> Iterator[bytes]:
     """The same of a site: of one event its briefing, of several all of them in one file."""
-    if len(editions) == 1 and not editions[0].event:
+    if not editions[0].event:
         yield from json_parts(editions[0].briefing, settings, full)
         return
     yield b'{\n "schema_version": "%s",\n "events": [' % c.VERSION.encode()
     for n, each in enumerate(editions):
-        head = f'"event": {json.dumps(each.event)}, "folder": {json.dumps(each.folder)}, "briefing":'
-        yield b",\n{" * bool(n) + b"{" * (not n) + head.encode() + b" "
+        head = f'"event": {json.dumps(each.event)}, "folder": {json.dumps(each.folder)}, "briefing": '
+        yield (b",\n{" if n else b"{") + head.encode()
         yield from json_parts(each.briefing, settings, full)
         yield b"}"
     yield b"]\n}\n"
@@ -53,9 +53,13 @@ def editions_parts(editions: Sequence[Edition], settings: Settings, full: bool) 
 
 def export_record(briefing: Briefing) -> c.BriefingRecord:
     """The briefing as one record of the contract, each article's text in it."""
-    writer = _Writer(briefing, texts=True)
-    values = {name: getattr(writer, name)() for name in c.BriefingRecord.__struct_fields__}
-    return c.BriefingRecord(**{n: list(v) if isinstance(v, Iterator) else v for n, v in values.items()})
+    made = ((name, getattr(_Writer(briefing, True), name)()) for name in c.BriefingRecord.__struct_fields__)
+    return c.BriefingRecord(**{name: list(value) if isinstance(value, Iterator) else value for name, value in made})
+
+
+def detail_records(briefing: Briefing) -> Iterator[c.DetailRecord]:
+    """The details in the form of the contract."""
+    return _Writer(briefing, True).details()
 
 
 def _listed(records: Iterator[object]) -> Iterator[bytes]:

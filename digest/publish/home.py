@@ -43,6 +43,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         title=site.quoter.words(title.span) if title.span and title.origin == "text" else title.value,
         counts=counts(site),
         guide=site.guide("how-to-read.md"),
+        new=site.news.told,
         event=_event(site, page),
         overview=[_told(site, cited, page) for cited in briefing.overview],
         agreed=_agreed(site, page),

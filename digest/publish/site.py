@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from ..config import Settings
 from ..model import SPEECH, Article, Briefing, Detail, Indirect, Quotation, Retelling, SharedQuote, Source, Span
 from .addresses import article_page, details_page, link, quotations_page
+from .chips import Chip, copied
 from .look import SHAPES, Look
 from .passages import Passages, opened_spans, shown_spans
 from .wording import day
 from .words import Quoter
+
+if TYPE_CHECKING:
+    from .changes.past import Past
+    from .news import News
 
 QUOTES_PER_PAGE = 80
 """Utterances on one page: more make a page slow on a phone."""
@@ -31,25 +37,12 @@ SILENT_SHOWN = 12
 """Chips of articles that do not tell something; the rest is a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A short link to a source, in its colour."""
-
-    href: Markup
-    short: str
-    look: Look
-    copies: Markup
-    """A blank and "×2" when several copies of one text say the same, else empty."""
-    label: str
-    """What a screen reader says."""
-
-
 class Site:
     """A briefing with its cross-references."""
 
-    def __init__(self, briefing: Briefing, settings: Settings, event: str = "") -> None:
-        """`event`: folder of its pages in a site about several events."""
-        self.briefing, self.settings, self.event = briefing, settings, event
+    def __init__(self, briefing: Briefing, settings: Settings, event: str = "", past: Sequence[Past] = ()) -> None:
+        """`event`: folder of its pages in a site about several events; `past`: earlier builds, the oldest first."""
+        self.briefing, self.settings, self.event, self.past = briefing, settings, event, past
         self.articles: dict[str, Article] = {each.article.id: each.article for each in briefing.analyses}
         self.sources: dict[str, Source] = {source.article: source for source in briefing.sources}
         self.quoter = Quoter(self.articles)
@@ -57,6 +50,13 @@ class Site:
         self.details: dict[str, Detail] = {detail.id: detail for detail in briefing.details}
         self.quotations: dict[str, Quotation] = {q.id: q for each in briefing.analyses for q in each.quotations}
         self.indirect: dict[str, Indirect] = {i.id: i for each in briefing.analyses for i in each.indirect}
+
+    @cached_property
+    def news(self) -> News:
+        """What has changed since the earlier builds."""
+        from .news import News
+
+        return News(self)
 
     # what is shown
 
@@ -288,8 +288,3 @@ def _alone(quotation: Quotation, shared: list[Span]) -> bool:
     """Whether a sentence of `quotation` is in no shared utterance."""
     parts = quotation.sentences or (quotation.span,)
     return any(not any(span.overlaps(part) for span in shared) for part in parts)
-
-
-def copied(copies: int) -> Markup:
-    """How many copies of one text a chip stands for; nothing for one."""
-    return Markup(f"&nbsp;×{copies}" if copies > 1 else "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..model import Member, Quotation, SharedQuote, Span
-from .addresses import anchors, key, link, quotations_page
+from .addresses import anchors, key, link, page_numbers, quotations_page
 from .alignment import marked_words, plain_words
 from .site import QUOTES_PER_PAGE, Chip, Site
 from .templating import Shelf
@@ -77,7 +77,14 @@ def quotations(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
             pages=[(f"{n + 1}", link(uri, quotations_page(n)), n == number) for n in range(total)] if total > 1 else [],
         )
         pages.append((uri, text))
-    return pages
+    return [
+        *pages,
+        ("quotations.js", page_numbers((place, _ids(site, each)) for place, each in site.utterance_cards())),
+    ]
+
+
+def _ids(site: Site, utterance: SharedQuote | Quotation) -> list[str]:
+    return [utterance.id, *(_aliases(site, utterance) if isinstance(utterance, SharedQuote) else ())]
 
 
 def is_shared(utterance: SharedQuote | Quotation) -> bool:

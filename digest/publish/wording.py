@@ -146,13 +146,18 @@ def spell_dates(note: str) -> str:
     return _ISO.sub(lambda found: day(found[0]), note)
 
 
-def front_matter(title: str, *, wide: bool = False, searched: bool = True, boost: float = 1) -> Markup:
-    """The block every page begins with; the title is escaped, since a theme prints it as it is."""
+def front_matter(title: str, *, wide: bool = False, searched: bool = True, boost: float = 1, moved: str = "") -> Markup:
+    """The block every page begins with; the title is escaped, since a theme prints it as it is.
+
+    `moved`: file of the page that it leads on to.
+    """
     fields: dict[str, object] = {"title": light(title)}
     fields["hide"] = ["navigation", "toc"] if wide else ["navigation"]
     if not searched:
         fields["search"] = {"exclude": True}
     elif boost != 1:
         fields["search"] = {"boost": boost}
+    if moved:
+        fields["moved"] = moved
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
     return Markup("---\n" + "\n".join(lines) + "\n---\n")

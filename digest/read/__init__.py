@@ -6,6 +6,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from hashlib import file_digest
 from os import stat_result
 from pathlib import Path
 from stat import S_ISREG
@@ -18,7 +19,7 @@ from .formats import read_format
 from .identity import name_articles, slug
 from .operator import read_sources
 
-__all__ = ("ORIGINAL", "Read", "name_articles", "read_file", "read_folder", "slug", "sound")
+__all__ = ("ORIGINAL", "Read", "fingerprints", "name_articles", "read_file", "read_folder", "slug", "sound")
 
 SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."
@@ -102,6 +103,20 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
         Rejected(sound(n), f"{sound(n)}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)
     ]
     return orders, [*closed, *absent]
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Path -> SHA-256 of each file that the articles are read from, and of `sources.yml`; none without the folder."""
+    found = {}
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in (Path(root, name) for name in files if name in SOURCES or may_be_article(name)):
+            try:
+                with _opened(file, str(file), folder) as content:
+                    found[sound(file.relative_to(folder).as_posix())] = file_digest(content, "sha256").hexdigest()
+            except (SeedError, OSError):
+                continue  # who cannot be read is named elsewhere
+    return dict(sorted(found.items()))
 
 
 def _key(file: Path, stated: dict) -> tuple:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +12,11 @@ import jinja2
 from jinja2 import meta, nodes
 
 import digest
+from digest.model import Briefing
 from digest.publish import KINDS
-from digest.publish.articles import article_pages
+from digest.publish.articles import article_pages, moved_articles
+from digest.publish.changes.past import Past
+from digest.publish.export import export_record
 from digest.publish.front import front
 from digest.publish.site import Site
 from digest.publish.templating import Shelf, shipped_folder
@@ -105,17 +109,27 @@ class _Listener(Shelf):
 def _made() -> dict[str, list[str]]:
     """Template -> the pages that it makes, seen by making the pages of no article and of one."""
     made: dict[str, dict[str, None]] = {}
+    past: tuple[Past, ...] = ()
     with tempfile.TemporaryDirectory() as folder:
         settings = digest.Settings(seeds=Path(folder), templates=Path(folder) / "none", jobs=1)
         for story in ("", _STORY):
             if story:
                 (settings.seeds / "story.txt").write_text(story, "utf-8")
             shelf = _Listener(settings.templates)
-            site = Site(digest.compose(settings), settings)
+            site = Site(_moved(digest.compose(settings)), settings, past=past)
+            past = (Past("2026-01-01", {"": export_record(site.briefing)}),)
             for uri, text in _texts(site, shelf):
                 if text in shelf.heard:
                     made.setdefault(shelf.heard[text], {})[uri] = None
     return {template: list(uris) for template, uris in made.items()}
+
+
+def _moved(briefing: Briefing) -> Briefing:
+    """The briefing with an earlier id for each article."""
+    return replace(
+        briefing,
+        analyses=tuple(replace(a, article=replace(a.article, former=("before",))) for a in briefing.analyses),
+    )
 
 
 def _texts(site: Site, shelf: Shelf) -> Iterator[tuple[str, str]]:
@@ -123,5 +137,7 @@ def _texts(site: Site, shelf: Shelf) -> Iterator[tuple[str, str]]:
     yield from front([site], (), shelf)
     for kind in KINDS:
         yield from kind(site, shelf)
+    for uri, text in moved_articles(site, shelf):
+        yield f"{uri.rpartition('/')[0]}/*.md", text
     for uri, text, _ in article_pages(site, shelf):
         yield f"{uri.rpartition('/')[0]}/*.md", text

@@ -149,6 +149,8 @@
     const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const fold = place && place.closest("details:not([open])");
     if (fold) { fold.open = true; place.scrollIntoView(); }
+    const list = location.pathname.match(/^.*\/(quotations|details)(?=[/.])/); // it may be on another page
+    if (!place && list && location.hash) document.head.append(Object.assign(make("script", ""), { src: list[0] + ".js" }));
   }
   addEventListener("hashchange", unfold);
   addEventListener("beforeprint", () => all("details.dg-fold").forEach(fold => { fold.open = true; }));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from .. import contract as c
 
@@ -12,10 +12,20 @@ Group = TypeVar("Group", c.SharedRecord, c.DetailRecord)
 Keys = Callable[[Group], Iterable[Hashable]]
 
 
-def match_articles(old: Sequence[c.ArticleRecord], new: Sequence[c.ArticleRecord]) -> dict[str, str]:
+class Known(Protocol):
+    """What an article is known again by."""
+
+    id: str
+    sha256: str
+    url: str | None
+    file: str
+    part: str
+
+
+def match_articles(old: Sequence[Known], new: Sequence[Known]) -> dict[str, str]:
     """Id before -> id after: by id, else the same text, the same address, or the same place in the folder."""
     found: dict[str, str] = {}
-    keys: tuple[Callable[[c.ArticleRecord], object], ...] = (
+    keys: tuple[Callable[[Known], object], ...] = (
         lambda article: article.id,
         lambda article: article.sha256,
         lambda article: article.url,

@@ -5,11 +5,21 @@ An article's words are escaped in both: no sign of them acts on the page or the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
-from ..contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
+from ..contract.changes import (
+    ArticleChange,
+    ChangesRecord,
+    DetailChange,
+    LineageChange,
+    Told,
+    UtteranceChange,
+    ValueChange,
+)
 from ..escape import light, squash
 from ..wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day
 
@@ -17,12 +27,13 @@ MOST = 25
 """Lines of one part; the rest is a number. A comment of GitHub has 65,536 characters."""
 WORDS = ("alias", "wording")
 """Relations in which one thing is told in other words."""
+ARTICLES = {"new": "new", "changed": "changed", "gone": "gone"}
 LONGEST = 160
 """Characters of a wording."""
 
 Say = Callable[[str], str]
 """Makes an article's words fit to be shown."""
-Line = tuple[str, ...]
+Change = ArticleChange | DetailChange | UtteranceChange | LineageChange
 
 
 def as_text(changes: Iterable[ChangesRecord]) -> str:
@@ -52,40 +63,54 @@ def _told(changes: Iterable[ChangesRecord], say: Say, event: str, head: str, ite
     for each in filter(is_change, changes):
         if each.event:
             parts.append(event.format(say(each.title)))
-        parts.append(_sum(each))
+        parts.append(f"{tell_sum(each)}. {tell_ids(each)}.")
         for title, lines in sections(each, say):
-            listed = [item.format(line) for line in lines[:MOST]]
+            listed = [item.format(line) for line in islice(lines, MOST)]
             if len(lines) > MOST:
                 listed.append(item.format(f"and {len(lines) - MOST:,} more"))
             parts.append("\n".join([head.format(title), *([""] if head != "{}" else []), *listed]))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def _sum(changes: ChangesRecord) -> str:
-    """The whole in a sentence."""
-    new, gone = (sum(each.change == kind for each in changes.articles) for kind in ("new", "gone"))
-    told = [count(new, "new article")] * bool(new) + [f"{count(gone, 'article')} gone"] * bool(gone)
+def tell_sum(changes: ChangesRecord) -> str:
+    """The whole in a sentence, for a reader."""
+    kinds = Counter(each.change for each in changes.articles)
+    told = [f"{count(kinds[kind], 'article')} {word}" for kind, word in ARTICLES.items() if kinds[kind]]
     if changes.origins != changes.origins_before:
-        told.append(f"{changes.origins_before:,} -> {count(changes.origins, 'origin')}")
-    told += [f"{changes.single_new:,} more details that only one origin tells"] * bool(changes.single_new)
-    told += [f"{changes.single_gone:,} of these gone"] * bool(changes.single_gone)
+        told.append(f"{count(changes.origins, 'origin')}, before {changes.origins_before:,}")
+    differences, words = _parted(changes)
+    for found, one in ((differences, "difference"), (changes.quotations, "quotation")):
+        told += [f"{count(len(found), one)} new or other"] * bool(found)
+    told += [f"{count(len(words), 'name or word', 'names and words')} too"] * bool(words)
+    return "; ".join(told) or "Only details that one origin tells."
+
+
+def tell_ids(changes: ChangesRecord) -> str:
+    """What has become of the ids, for who links to them."""
     moved = f", {len(changes.moved):,} lead on to another" if changes.moved else ""
-    told.append(f"{count(changes.kept, 'id')} kept{moved}")
-    return "; ".join(told)[:1].upper() + "; ".join(told)[1:] + "."
+    single = f"; details that only one origin tells: {changes.single_new:,} new, {changes.single_gone:,} gone"
+    return f"{count(changes.kept, 'id')} kept{moved}{single if changes.single_new or changes.single_gone else ''}"
 
 
-def sections(changes: ChangesRecord, say: Say) -> Iterator[tuple[str, list[str]]]:
-    """(heading, lines) of each part in which something has changed."""
+def _parted(changes: ChangesRecord) -> tuple[list[DetailChange], list[DetailChange]]:
+    """What differs, and what is only told in other words."""
+    words = [each for each in changes.details if each.relation in WORDS]
+    return [each for each in changes.details if each.relation not in WORDS], words
+
+
+def sections(changes: ChangesRecord, say: Say) -> Iterator[tuple[str, dict[str, Change]]]:
+    """(heading, line -> change) of each part in which something has changed."""
+    differences, words = _parted(changes)
     parts: tuple[tuple[str, Sequence, Callable[..., str]], ...] = (
         ("Articles", changes.articles, tell_article),
-        ("Differences", [each for each in changes.details if each.relation not in WORDS], tell_detail),
+        ("Differences", differences, tell_detail),
         ("Quotations", changes.quotations, tell_utterance),
         ("Relations", changes.lineage, tell_lineage),
-        ("Names and words", [each for each in changes.details if each.relation in WORDS], tell_detail),
+        ("Names and words", words, tell_detail),
     )
     for title, found, tell in parts:
         if found:
-            yield title, list(dict.fromkeys(tell(each, say) for each in found))
+            yield title, {tell(each, say): each for each in found}
 
 
 def tell_article(change: ArticleChange, say: Say) -> str:
@@ -101,20 +126,29 @@ def tell_article(change: ArticleChange, say: Say) -> str:
 
 def tell_detail(change: DetailChange, say: Say) -> str:
     """`How many dead: 5 -> 7, BBC (accounts disagree)`."""
-    values = "; ".join(
-        f"{_values(each.before, say)} -> {_values(each.after, say)}, {say(each.source)}"
-        if each.before
-        else f"{_values(each.after, say)}, {say(each.source)}"
-        for each in change.values
-    )
+    values = "; ".join(f"{_course(each, say)}, {say(each.source)}" for each in change.values)
     relation = RELATIONS.get(change.relation, change.relation)
     if change.former_relation:
         relation += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"
     return f"{'' if change.change == 'changed' else change.change + ': '}{say(change.topic)}: {values} ({relation})"
 
 
+def _course(change: ValueChange, say: Say) -> str:
+    """`5 -> 7`; what is given before and after is left out."""
+    lost, gained = only_one(change)
+    if not lost:
+        return _values(gained, say)
+    return f"{_values(lost, say)} -> {_values(gained, say)}" if gained else f"no longer {_values(lost, say)}"
+
+
+def only_one(change: ValueChange) -> tuple[list[Told], list[Told]]:
+    """The values that a source gave only before, and those that it gives only after."""
+    before, after = ({told.text for told in side} for side in (change.before, change.after))
+    return [t for t in change.before if t.text not in after], [t for t in change.after if t.text not in before]
+
+
 def _values(values: Sequence[Told], say: Say) -> str:
-    return " / ".join(say(_cut(each.text)) for each in values) or "not given"
+    return " / ".join(say(_cut(each.text)) for each in values)
 
 
 def tell_utterance(change: UtteranceChange, say: Say) -> str:

@@ -1,0 +1,139 @@
+"""What other programs follow: an Atom feed of what is new, and a JSON feed of the details.
+
+Addresses are those of the published site. Nothing has a time but what an article or an earlier build says: the same
+articles give the same feed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from xml.etree import ElementTree
+
+from ..model import Span
+from .changes.telling import sections, tell_sum
+from .contract.changes import ChangesRecord
+from .escape import squash
+from .export import detail_records
+from .news import FEED, PAGE, News
+from .site import Site
+from .wording import RELATIONS
+
+ENTRIES = 60
+"""Entries of the feed, the newest."""
+DETAILS = "details.json"
+NEVER = "1970-01-01"
+"""The day of a change of which no day is known; a feed has to give one."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+Locate = Callable[[str], str]
+
+
+def feeds(site: Site, locate: Locate) -> list[tuple[str, str]]:
+    """Both feeds of an event, as (file, text); that of what is new where there is an earlier build."""
+    return [*atom(site, locate), *details_feed(site, locate)]
+
+
+def atom(site: Site, locate: Locate) -> list[tuple[str, str]]:
+    """The Atom feed (RFC 4287) of what is new, as (file, text); none where there is no earlier build."""
+    news = site.news
+    if not news.builds:
+        return []
+    feed = ElementTree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    title, home = site.briefing.event.title.value, locate(_in(site, PAGE))
+    steps = [(_day(site, since, until, changes), since, changes) for since, until, changes in news.steps]
+    _say(feed, "title", f"What is new: {title}")
+    _say(feed, "id", _urn("feed", site.event, title))
+    _say(feed, "updated", f"{max((when for when, _, _ in steps), default=NEVER)}T00:00:00Z")
+    _say(_say(feed, "author"), "name", "digest")
+    ElementTree.SubElement(feed, "link", href=home)
+    ElementTree.SubElement(feed, "link", rel="self", href=locate(_in(site, FEED)))
+    entries = [entry for step in steps for entry in _entries(news, site, *step, locate)]
+    feed.extend(entries[:ENTRIES])
+    ElementTree.indent(feed)
+    return [(FEED, '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode") + "\n")]
+
+
+def _entries(
+    news: News, site: Site, when: str, since: str, changes: ChangesRecord, locate: Locate
+) -> Iterator[ElementTree.Element]:
+    """One for each change of a build, after one for the whole."""
+    yield _entry(tell_sum(changes), _urn("step", site.event, since, tell_sum(changes)), when, locate(_in(site, PAGE)))
+    for title, lines in sections(changes, squash):
+        for line, change in lines.items():
+            address = locate(_in(site, news.place(change) or PAGE))
+            yield _entry(f"{title}: {line}", _urn("change", site.event, since, line), when, address)
+
+
+def _entry(title: str, name: str, when: str, address: str) -> ElementTree.Element:
+    entry = ElementTree.Element("entry")
+    _say(entry, "title", title)
+    _say(entry, "id", name)
+    _say(entry, "updated", f"{when}T00:00:00Z")
+    ElementTree.SubElement(entry, "link", href=address)
+    return entry
+
+
+def _say(parent: ElementTree.Element, tag: str, words: str | None = None) -> ElementTree.Element:
+    child = ElementTree.SubElement(parent, tag)
+    child.text = squash(words) if words else None
+    return child
+
+
+def _day(site: Site, since: str, until: str, changes: ChangesRecord) -> str:
+    """When a change came: the day that its build is called by.
+
+    That of today has none: the newest of the build before and of the articles that have changed, else of all.
+    """
+    if _DAY.fullmatch(until[:10]):
+        return until[:10]
+    days = [each.published[:10] for each in changes.articles if each.published]
+    days = days or [each.published.value[:10] for each in site.articles.values() if each.published]
+    return max((each for each in [*days, since[:10]] if _DAY.fullmatch(each)), default=NEVER)
+
+
+def _urn(*parts: str) -> str:
+    """A name that lasts: the same for the same change, wherever the site is published."""
+    return f"urn:digest:{sha256(json.dumps(parts).encode()).hexdigest()[:24]}"
+
+
+def _in(site: Site, uri: str) -> str:
+    return f"{site.event}/{uri}" if site.event else uri
+
+
+def details_feed(site: Site, locate: Locate) -> list[tuple[str, str]]:
+    """The details as a JSON Feed (version 1.1), as (file, text); what the format has no field for is in `_digest`."""
+    items = []
+    for detail in detail_records(site.briefing):
+        values = [
+            {
+                "value": value.value,
+                "text": site.articles[value.article].text[value.start : value.end],
+                "source": site.sources[value.article].name,
+                "url": locate(_in(site, site.place(Span(value.article, value.start, value.end)))),
+                "note": value.note,
+            }
+            for value in detail.values
+        ]
+        said = "; ".join(dict.fromkeys(f"{each['text']} ({each['source']})" for each in values))
+        items.append(
+            {
+                "id": detail.id,
+                "url": locate(_in(site, site.detail_place(detail.id))),
+                "title": squash(detail.topic),
+                "content_text": squash(said),
+                "tags": [detail.type, RELATIONS.get(detail.relation, detail.relation)],
+                "_digest": {"relation": detail.relation, "origins": detail.origins, "values": values},
+            }
+        )
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.briefing.event.title.value,
+        "home_page_url": locate(_in(site, "details.md")),
+        "feed_url": locate(_in(site, DETAILS)),
+        "items": items,
+    }
+    return [(DETAILS, json.dumps(feed, ensure_ascii=False, indent=1) + "\n")]

@@ -1,0 +1,246 @@
+"""What is new: what has changed since earlier builds, and how values went on from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from ..errors import FidelityError
+from ..model import Span
+from .addresses import article_page, link
+from .changes import Exported, find_changes, is_change
+from .changes.telling import WORDS, Change, only_one, tell_sum
+from .contract import BriefingRecord, DetailRecord
+from .contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
+from .escape import light
+from .export import export_record
+from .site import Chip, Site
+from .templating import Shelf
+from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, day, front_matter
+
+PAGE, FEED = "new.md", "feed.xml"
+LINES_SHOWN = 40
+"""Lines of one part."""
+KINDS = {"new": "new", "gone": "gone", "changed": "changed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on a line: of an article of today with its chip, or of an earlier build."""
+
+    words: Markup
+    chips: tuple[Chip, ...]
+    source: str
+    """Name of the source where there is no chip for it."""
+    gone: bool
+    """Whether they are there no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change."""
+
+    kind: str
+    href: Markup | None
+    """Where it stands today."""
+    head: str
+    words: tuple[Words, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one build changed."""
+
+    id: Markup
+    since: str
+    """The build before, as its file is called."""
+    until: str
+    """The build itself; empty for the one of today."""
+    summary: str
+    parts: tuple[tuple[str, tuple[Line, ...], str], ...]
+    """(heading, lines, how many more)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the values of one detail went on."""
+
+    href: Markup | None
+    topic: str
+    values: tuple[tuple[str, tuple[Words, ...]], ...]
+    """(build, what each source gave in it)"""
+
+
+class News:
+    """What has changed in one event since its earlier builds."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        known = [(each.label, each.exports[site.event]) for each in site.past if site.event in each.exports]
+        self.builds: list[tuple[str, BriefingRecord]] = [*known, ("", export_record(site.briefing))] if known else []
+        """(label, briefing) of each build, that of today last."""
+
+    @cached_property
+    def steps(self) -> list[tuple[str, str, ChangesRecord]]:
+        """(since, until, what changed) of each build that changed something, the newest first."""
+        found = ((since, until, find_changes(old, new)) for (since, old), (until, new) in pairwise(self.builds))
+        return [step for step in reversed(list(found)) if is_change(step[2])]
+
+    @property
+    def told(self) -> str:
+        """The last build that changed something, in a sentence; empty where none did."""
+        if not self.steps:
+            return ""
+        since, until, changes = self.steps[0]
+        return f"{f'{spell(until)}, since' if until else 'Since'} {spell(since)}: {tell_sum(changes)}."
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Where each record of today stands, by every id that it has had."""
+        site = self.site
+        places = {article.id: article_page(article.id) for article in site.articles.values()}
+        for article in site.articles.values():
+            places.update((one, article_page(article.id)) for one in article.former)
+        for detail in site.briefing.details:
+            for one in (*detail.aliases, detail.id):
+                places[one] = site.detail_place(detail.id)
+        for place, utterance in site.utterance_cards():
+            for one in (*getattr(utterance, "aliases", ()), utterance.id):
+                places[one] = place
+        return places
+
+    def place(self, change: Change) -> str | None:
+        """Where what has changed stands today."""
+        return None if isinstance(change, LineageChange) else self._places.get(change.id)
+
+    def shown(self, told: Told, *, gone: bool = False) -> Words:
+        """Words as they stand in an article of today; else as the earlier build had them, marked as such."""
+        span = Span(told.article, told.start, told.end)
+        article = self.site.articles.get(told.article)
+        try:
+            here = article is not None and article.quote(span) == told.text
+        except FidelityError:
+            here = False
+        if here:
+            return Words(self.site.quoter.words(span), self.site.chips([span], PAGE), "", gone)
+        return Words(Markup(f"<del>{light(told.text)}</del>"), (), told.source, True)
+
+
+def what_is_new(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
+    """The page of what is new, as (file, text); none where there is no earlier build."""
+    found = site.news
+    if not found.builds:
+        return []
+    text = shelf.fill(
+        "new.md.j2",
+        front=front_matter("What is new", searched=False),
+        since=f"{spell(found.builds[0][0])} and later" if len(found.builds) > 2 else spell(found.builds[0][0]),
+        nothing="" if found.steps else "Nothing has changed.",
+        steps=[show_step(found, *step) for step in found.steps],
+        courses=list(courses(found)),
+        feed=Markup(FEED),
+    )
+    return [(PAGE, text)]
+
+
+def show_step(found: News, since: str, until: str, changes: ChangesRecord) -> Step:
+    """One build, in lines."""
+    differences = [each for each in changes.details if each.relation not in WORDS]
+    words = [each for each in changes.details if each.relation in WORDS]
+    parts = (
+        ("Articles", [_article(found, each) for each in changes.articles]),
+        ("Differences", [_detail(found, each) for each in differences]),
+        ("Quotations", [_utterance(found, each) for each in changes.quotations]),
+        ("Relations", list(dict.fromkeys(map(_lineage, changes.lineage)))),
+        ("Names and words", [_detail(found, each) for each in words]),
+    )
+    return Step(
+        Markup(f"since-{len(found.builds)}-{_number(found, since)}"),
+        spell(since),
+        spell(until),
+        tell_sum(changes),
+        tuple((title, tuple(lines[:LINES_SHOWN]), _more(lines)) for title, lines in parts if lines),
+    )
+
+
+def _number(found: News, label: str) -> int:
+    return [name for name, _ in found.builds].index(label) + 1
+
+
+def _more(lines: Sequence[Line]) -> str:
+    return f"and {len(lines) - LINES_SHOWN:,} more" if len(lines) > LINES_SHOWN else ""
+
+
+def spell(label: str) -> str:
+    """The name of a build; one that begins with a day is called by it: `2026-11-25-1a2b3c4` is 25 November 2026."""
+    return day(label[:10]) if day(label[:10]) != label[:10] else label
+
+
+def _article(found: News, change: ArticleChange) -> Line:
+    facts = (
+        "its text has changed" if f.fact == "text" else f"{f.fact}: {f.before or 'unknown'} → {f.after or 'unknown'}"
+        for f in change.facts
+    )
+    dated = (day(change.published),) if change.published else ()
+    return _line(found, change, change.title, (), "; ".join((change.source, *dated, *facts)))
+
+
+def _utterance(found: News, change: UtteranceChange) -> Line:
+    gained, lost = [found.shown(t) for t in change.gained], [found.shown(t, gone=True) for t in change.lost]
+    note = f"before: {change.former_speaker}" if change.former_speaker else ""
+    return _line(found, change, change.speaker or UNKNOWN_SPEAKER, (*lost, *gained), note)
+
+
+def _detail(found: News, change: DetailChange) -> Line:
+    words = []
+    for value in change.values:
+        lost, gained = only_one(value)
+        words += [found.shown(told, gone=True) for told in lost] + [found.shown(told) for told in gained]
+    note = RELATIONS.get(change.relation, change.relation)
+    if change.former_relation:
+        note += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"
+    return _line(found, change, change.topic, words, note)
+
+
+def _lineage(change: LineageChange) -> Line:
+    before = f"before: {LINEAGES[change.former_kind]}" if change.former_kind else ""
+    return Line("changed", None, f"{change.sources[0]} and {change.sources[1]} {LINEAGES[change.kind]}", (), before)
+
+
+def _line(
+    found: News, change: ArticleChange | UtteranceChange | DetailChange, head: str, words: Iterable[Words], note: str
+) -> Line:
+    place = found.place(change)
+    return Line(KINDS[change.change], link(PAGE, place) if place else None, head, tuple(words), note)
+
+
+def courses(found: News) -> Iterator[Course]:
+    """The details of today whose values were others in an earlier build, with what each source gave in each."""
+    changed = {d.id for _, _, changes in found.steps for d in changes.details if d.change == "changed" and d.values}
+    for detail in found.site.briefing.details:
+        ids = {detail.id, *detail.aliases}
+        if detail.relation in WORDS or not ids & changed:
+            continue
+        values = []
+        for label, record in found.builds:
+            held = next((d for d in record.details if ids & {d.id, *d.aliases}), None)
+            if held:
+                values.append((spell(label) or "now", tuple(_given(found, record, held))))
+        place = link(PAGE, found.site.detail_place(detail.id))
+        if len(values) > 1:
+            topic = next(d.topic for d in found.builds[-1][1].details if d.id == detail.id)
+            yield Course(place, topic, tuple(values))
+
+
+def _given(found: News, record: BriefingRecord, detail: DetailRecord) -> Iterator[Words]:
+    exported, seen = Exported(record), set()
+    for value in detail.values:
+        told = exported.told(value)
+        if (value.value, told.source) not in seen:
+            seen.add((value.value, told.source))
+            yield found.shown(told)
