@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run_module
-from tests.hosting.host import PROGRAMS, Host, git, zipped
+from tests.hosting.host import Host, git, zipped
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 PROJECT = {
@@ -25,13 +25,13 @@ QUICK = """
 import os, sys
 from pathlib import Path
 if sys.argv[1] != "build":
-    sys.exit(__import__("subprocess").run([sys.executable, "-P", "PROGRAM", *sys.argv[1:]]).returncode)
+    sys.exit(__import__("subprocess").run([sys.executable, "-m", "digest", *sys.argv[1:]]).returncode)
 with (Path(os.environ["FAKE_API"]) / "calls.txt").open("a") as log:
     log.write(" ".join(["digest", *sys.argv[1:], *sorted(p.name for p in Path("history").glob("*"))]) + "\\n")
 Path("site").mkdir()
 Path("site/index.html").write_text(os.environ["SITE_URL"])
 Path("site/briefing.json").write_text("".join(path.read_text() for path in Path("seeds").glob("words.txt")))
-""".replace("PROGRAM", str(PROGRAMS / "digest.py"))
+"""
 
 
 @pytest.fixture

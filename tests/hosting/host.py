@@ -61,7 +61,7 @@ class Host:
         self.summary = folder / "summary.md"
         self.programs = folder / "programs"
         self.programs.mkdir()
-        for name in ("gh", "pip", "digest"):
+        for name in ("gh", "pip"):
             self.put_program(name, (PROGRAMS / f"{name}.py").read_text("utf-8"))
         self.put_program("sleep", "")
 

@@ -9,12 +9,12 @@ from io import BytesIO
 
 import pytest
 
-from tests.hosting.conftest import SEEDS, refuse_once
+from tests.hosting.conftest import refuse_once
 from tests.hosting.host import BOT, Host, zipped
 
 Pull = Callable[..., dict[str, str]]
 WELL = {"find": "success", "publish": "success", "comment": "success"}
-NEW = SEEDS[-1].name.split(".")[0]
+NEW = "new: Belarus announces"
 MARKER = "<!-- digest preview -->"
 
 

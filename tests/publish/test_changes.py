@@ -1,0 +1,223 @@
+"""What has changed between two briefings is told in meaning, escaped, and not at all where nothing has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.analyse import analyse
+from digest.compare import compare
+from digest.config import Settings
+from digest.errors import ExportError
+from digest.model import Briefing
+from digest.publish import contract as c
+from digest.publish.changes import find_all, find_changes, is_change, read_exports
+from digest.publish.changes.telling import as_json, as_markdown, as_text
+from digest.publish.contract.changes import ChangesRecord
+from digest.publish.export import export_json, export_record
+from digest.read import name_articles
+from digest.read.facts import state_facts
+from tests.articles import draft_of
+
+BBC = "---\noutlet: BBC\npublished: 2024-05-01\n---\nFire in Ardmore\n\nThe fire killed {} people in Ardmore on Monday."
+AP = "---\noutlet: AP\npublished: 2024-05-02\n---\nArdmore fire\n\nThe fire in Ardmore killed 7 people Monday, it said."
+SAID = (
+    "---\noutlet: {}\n---\n{}\n\n“We will rebuild every house in this street,” said Mary Jones, the mayor of Ardmore.{}"
+)
+
+
+def exported(**files: str) -> c.BriefingRecord:
+    return export_record(made(**files))
+
+
+def made(**files: str) -> Briefing:
+    articles = name_articles([state_facts(f"{name}.txt", draft_of(text), {}) for name, text in files.items()])
+    return compare([analyse(article) for article in articles], [])
+
+
+def told(before: c.BriefingRecord, after: c.BriefingRecord) -> str:
+    return as_text([find_changes(before, after)])
+
+
+def test_an_article_that_comes_and_one_that_goes_are_told() -> None:
+    one, both = exported(a=BBC.format(5)), exported(a=BBC.format(5), b=AP)
+
+    assert [("new", "AP")] == [(each.change, each.source) for each in find_changes(one, both).articles]
+    assert [("gone", "AP")] == [(each.change, each.source) for each in find_changes(both, one).articles]
+    assert "2 origins, before 1" in told(one, both)
+
+
+def test_a_value_that_an_article_changes_is_told_with_its_source() -> None:
+    before, after = exported(a=BBC.format(5), b=AP), exported(a=BBC.format(6), b=AP)
+    (change,) = [each for each in find_changes(before, after).details if each.topic.startswith("How many")]
+
+    assert [("BBC", ["5 people"], ["6 people"])] == [
+        (value.source, [t.text for t in value.before], [t.text for t in value.after]) for value in change.values
+    ]
+    assert "5 people -> 6 people, BBC" in told(before, after)
+
+
+def test_a_difference_that_arises_and_one_that_is_settled_are_told() -> None:
+    alike, apart = exported(a=BBC.format(7), b=AP), exported(a=BBC.format(5), b=AP)
+    arisen, settled = find_changes(alike, apart), find_changes(apart, alike)
+
+    assert ["new"] == [each.change for each in arisen.details if each.topic.startswith("How many")]
+    assert ["gone"] == [each.change for each in settled.details if each.topic.startswith("How many")]
+    assert "new: How many: people: 5 people, BBC; 7 people, AP" in as_text([arisen])
+
+
+def test_an_utterance_gains_and_loses_a_wording() -> None:
+    one = exported(a=SAID.format("BBC", "Mayor speaks", ""))
+    both = exported(a=SAID.format("BBC", "Mayor speaks", ""), b=SAID.format("AP", "After the fire", " She left."))
+    (gained,) = find_changes(one, both).quotations
+    (lost,) = find_changes(both, one).quotations
+
+    assert ("changed", ["AP"], []) == (gained.change, [each.source for each in gained.gained], gained.lost)
+    assert ("changed", [], ["AP"]) == (lost.change, lost.gained, [each.source for each in lost.lost])
+    assert "Mary Jones" in told(one, both)
+
+
+def test_two_articles_that_come_to_share_sentences_are_told() -> None:
+    prose = " ".join(f"Sentence number {n} tells of the flood in the long valley behind the hill." for n in range(9))
+    before = exported(a=f"---\noutlet: BBC\n---\nFlood\n\n{prose}", b="---\noutlet: AP\n---\nRain\n\nIt rained a lot.")
+    after = exported(
+        a=f"---\noutlet: BBC\n---\nFlood\n\n{prose}", b=f"---\noutlet: AP\n---\nRain\n\nIt rained a lot. {prose}"
+    )
+    changes = find_changes(before, after)
+
+    assert changes.lineage, as_text([changes])
+    assert {"BBC", "AP"} == set(changes.lineage[0].sources)
+
+
+def test_an_article_under_another_name_is_the_same_one() -> None:
+    changes = find_changes(exported(a=AP), exported(z=AP))
+
+    assert [("changed", [("file", "a.txt", "z.txt")])] == [
+        (each.change, [(f.fact, f.before, f.after) for f in each.facts]) for each in changes.articles
+    ]
+    assert ([], [], []) == (changes.quotations, changes.details, changes.moved)
+
+
+def test_an_article_whose_headline_is_changed_is_the_same_one_with_another_id() -> None:
+    changes = find_changes(exported(a=AP), exported(a=AP.replace("Ardmore fire", "A night of fire")))
+    (change,) = changes.articles
+
+    assert "changed" == change.change
+    assert change.former
+    assert change.former != change.id
+    assert "headline Ardmore fire -> A night of fire" in as_text([changes])
+    assert (change.former, change.id) in [(each.before, each.after) for each in changes.moved]
+
+
+def test_an_outlet_that_is_stated_later_makes_no_other_source() -> None:
+    nameless = exported(a=BBC.format(5).replace("outlet: BBC\n", ""), b=AP)
+
+    assert [] == [each for each in find_changes(nameless, exported(a=BBC.format(5), b=AP)).details if each.values]
+
+
+def test_the_export_of_a_site_can_be_compared_as_well_as_one_with_texts(tmp_path: Path) -> None:
+    before, after = made(a=BBC.format(5)), made(a=BBC.format(6), b=AP)
+    for name, briefing in (("old", before), ("new", after)):
+        (tmp_path / name).write_text(export_json(briefing, Settings(), full=False), "utf-8")
+    old, new = (read_exports(tmp_path / name)[""] for name in ("old", "new"))
+
+    assert find_changes(export_record(before), export_record(after)) == find_changes(old, new)
+
+
+PIECES = st.sampled_from(
+    [BBC.format(5), BBC.format(6), AP, SAID.format("AP", "x", ""), SAID.format("BBC", "y", " No.")]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PIECES, max_size=4), st.lists(PIECES, max_size=4))
+def test_nothing_is_told_of_the_same_and_the_way_back_is_told_of_the_same_articles(one, other) -> None:
+    first = exported(**{f"a{n}": text for n, text in enumerate(one)})
+    second = exported(**{f"a{n}": text for n, text in enumerate(other)})
+    there, back = find_changes(first, second), find_changes(second, first)
+
+    assert not is_change(find_changes(first, first))
+    assert "" == as_text([find_changes(first, first)]) == as_markdown([find_changes(first, first)])
+    opposite = {"new": "gone", "gone": "new", "changed": "changed"}
+    assert sorted(opposite[each.change] for each in there.articles) == sorted(each.change for each in back.articles)
+    assert (there.origins, there.origins_before) == (back.origins_before, back.origins)
+    assert there.kept == back.kept
+
+
+@given(st.text(max_size=60))
+def test_no_text_of_an_article_is_a_sign_in_a_comment_or_on_a_terminal(words: str) -> None:
+    article = c.ArticleRecord(
+        "a", words, "", words, words, None, None, None, None, "en", {}, [], [], [], [], text="", sha256="x"
+    )
+    event = c.EventRecord(words, None, None, None, None)
+    lists = {n: [] for n in c.BriefingRecord.__struct_fields__ if n not in ("schema_version", "full_text", "event")}
+    empty = c.BriefingRecord(c.VERSION, True, event, **lists)
+    full = msgspec.structs.replace(empty, articles=[article], sources=[c.SourceRecord("a", words, "s", "a")])
+    changes = [find_changes(empty, full, "event")]
+    markdown, text = as_markdown(changes), as_text(changes)
+
+    line = next(line for line in markdown.splitlines() if line.startswith("- new: "))
+    safe = line.removeprefix("- new: ").replace("<!-- -->", "")
+    assert not set('<>*_`[]@~|\\!"') & set(safe)
+    assert all(sign.isprintable() or sign == "\n" for sign in text.replace("\ufffd", "").replace("\u00ad", "")) or words
+
+
+def test_a_mention_in_a_headline_calls_nobody() -> None:
+    changes = find_all({"": exported()}, {"": exported(a="Hello @everyone and #12\n\nIt rained.\n")})
+
+    assert "&#64;<!-- -->everyone" in as_markdown(changes)
+    assert "&#35;<!-- -->12" in as_markdown(changes)
+
+
+def test_an_escape_sequence_does_not_reach_the_terminal() -> None:
+    assert "\x1b" not in told(exported(), exported(a="Red \x1b[31m alert\n\nIt rained.\n"))
+
+
+def test_as_json_it_is_what_its_record_says() -> None:
+    changes = find_all({"": exported(a=AP)}, {"": exported(a=AP, b=BBC.format(5))})
+
+    assert changes == msgspec.json.decode(as_json(changes), type=list[ChangesRecord])
+    assert "[]\n" == as_json([])
+
+
+def test_an_event_that_comes_is_told_whole_and_by_its_name() -> None:
+    changes = find_all({"a": exported(a=AP)}, {"a": exported(a=AP), "b": exported(a=BBC.format(5))})
+
+    assert ["b"] == [each.event for each in changes]
+    assert as_markdown(changes).startswith("## Fire in Ardmore\n")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[]", b"\xff\xfe", b'{"schema_version": "1.3"}', b"[" * 100_000, b'{"schema_version": "9.0"}'],
+)
+def test_what_is_no_export_is_one_sentence(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_bytes(content)
+    with pytest.raises(ExportError, match=r"old\.json: ") as raised:
+        read_exports(tmp_path / "old.json")
+
+    assert "\n" not in str(raised.value)
+
+
+def test_fields_that_a_newer_version_adds_are_passed_over(tmp_path: Path) -> None:
+    newer = export_json(made(a=AP), Settings(), full=True).replace(
+        '"schema_version"', '"more": [1], "schema_version"', 1
+    )
+    (tmp_path / "newer.json").write_text(newer, "utf-8")
+
+    assert ["BBC"] != [each.outlet for each in read_exports(tmp_path / "newer.json")[""].articles]
+    assert [] == find_all(read_exports(tmp_path / "newer.json"), {"": exported(a=AP)})
+
+
+def test_an_export_from_before_lacks_what_came_later(tmp_path: Path) -> None:
+    old = msgspec.json.decode(export_json(made(a=AP), Settings(), full=True).encode())
+    for record in (*old["articles"], *old["shared_quotes"], *old["details"], *old["people"], *old["coverage"]):
+        for name in ("sha256", "former", "aliases"):
+            record.pop(name, None)
+    (tmp_path / "old.json").write_bytes(msgspec.json.encode(old | {"schema_version": "1.2"}))
+
+    assert [] == find_all(read_exports(tmp_path / "old.json"), {"": exported(a=AP)})
