@@ -11,21 +11,28 @@ from itertools import pairwise
 import msgspec
 
 from . import contract
-from .contract import article
+from .contract import article, changes
 
 
 def export_schema() -> str:
     """JSON Schema of `briefing.json`."""
-    records = (contract.BriefingRecord, contract.EditionsRecord)
+    return _schema(f"Briefing, version {contract.VERSION}", contract.BriefingRecord, contract.EditionsRecord)
+
+
+def changes_schema() -> str:
+    """JSON Schema of what `digest diff --format json` writes: a list of such records."""
+    return _schema("Changes", changes.ChangesRecord)
+
+
+def _schema(title: str, *records: type) -> str:
     either, parts = msgspec.json.schema_components(records, ref_template="#/$defs/{name}")
-    schema = {"anyOf": list(either), "$defs": parts}
-    for module in (contract, article):
+    for module in (contract, article, changes):
         for node in ast.parse(inspect.getsource(module)).body:
-            if isinstance(node, ast.ClassDef):
+            if isinstance(node, ast.ClassDef) and node.name in parts:
                 for name, text in written_below(node):
-                    schema["$defs"][node.name]["properties"][name]["description"] = text
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Briefing, version {contract.VERSION}"}
-    return json.dumps({**head, **schema}, indent=1, ensure_ascii=False) + "\n"
+                    parts[node.name]["properties"][name]["description"] = text
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return json.dumps({**head, "anyOf": list(either), "$defs": parts}, indent=1, ensure_ascii=False) + "\n"
 
 
 def written_below(record: ast.ClassDef) -> Iterator[tuple[str, str]]:

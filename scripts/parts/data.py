@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from digest.publish.contract import VERSION
-from digest.publish.schema import export_schema
+from digest.publish.schema import changes_schema, export_schema
 from digest.publish.tables import DETAILS, QUOTATIONS
 
 from .markdown import code, heading, prose, table
@@ -19,11 +19,15 @@ _WRITTEN = Path(__file__).with_suffix(".md")
 def data() -> str:
     """The page, from the schema as it is published."""
     records = json.loads(export_schema())["$defs"]
+    told = json.loads(changes_schema())["$defs"]
     parts = [
         _WRITTEN.read_text("utf-8").strip().replace("{version}", VERSION),
         *(part for name, record in records.items() for part in _record(name, record)),
         *_columns("quotations.csv", QUOTATIONS),
         *_columns("details.csv", DETAILS),
+        heading(2, "Records of `digest diff`", "changes"),
+        "`digest diff --format json` writes a list with one `ChangesRecord` for each event in which something has changed.",
+        *(part for name, record in told.items() for part in _record(name, record)),
     ]
     return "\n\n".join(parts) + "\n"
 
