@@ -26,7 +26,7 @@ def data() -> str:
         *_columns("quotations.csv", QUOTATIONS),
         *_columns("details.csv", DETAILS),
         heading(2, "Records of `digest diff`", "changes"),
-        "`digest diff --format json` writes a list with one `ChangesRecord` for each event in which something has changed.",
+        "`digest diff --format json` writes a list: a `ChangesRecord` for each event in which something has changed.",
         *(part for name, record in told.items() for part in _record(name, record)),
     ]
     return "\n\n".join(parts) + "\n"
