@@ -19,7 +19,7 @@ from tests.browser import chromium
 from tests.conftest import ROOT, new_project, run_module
 
 PAGES = {
-    "home": "", "quotations": "quotations.html", "details": "details.html", "people": "people.html",
+    "home": "", "new": "new.html", "quotations": "quotations.html", "details": "details.html", "people": "people.html",
     "timeline": "timeline.html", "coverage": "coverage.html", "sources": "sources.html", "input": "input.html",
     "articles": "articles/index.html", "data": "data.html", "how to read": "how-to-read.html",
     "method": "method.html", "not found": "404.html",
@@ -90,8 +90,15 @@ def serve_site() -> Callable[[Path], AbstractContextManager[Site]]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the seeds."""
-    with served(new_project(tmp_path_factory.mktemp("site") / "project"), "--strict") as site:
+    """The site of the seeds, of which the last has come since an earlier build."""
+    project = new_project(tmp_path_factory.mktemp("site") / "project")
+    last = max((project / "seeds").glob("*.txt"))
+    kept = last.rename(project / last.name)
+    (project / "history").mkdir()
+    done = run_module("digest", "export", "seeds", "--output", "history/2022-10-11.json", cwd=project)
+    assert 0 == done.returncode, done.stderr
+    kept.rename(last)
+    with served(project, "--strict") as site:
         yield site
 
 
