@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -23,8 +23,8 @@ from .templating import Shelf
 from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, day, front_matter
 
 PAGE, FEED = "new.md", "feed.xml"
-LINES_SHOWN = 40
-"""Lines of one part."""
+LINES_SHOWN, WORDS_SHOWN = 40, 12
+"""Lines of one part; of names and words fewer: they are many and weigh little."""
 KINDS = {"new": "new", "gone": "gone", "changed": "changed"}
 
 
@@ -153,27 +153,27 @@ def show_step(found: News, since: str, until: str, changes: ChangesRecord) -> St
     differences = [each for each in changes.details if each.relation not in WORDS]
     words = [each for each in changes.details if each.relation in WORDS]
     parts = (
-        ("Articles", [_article(found, each) for each in changes.articles]),
-        ("Differences", [_detail(found, each) for each in differences]),
-        ("Quotations", [_utterance(found, each) for each in changes.quotations]),
-        ("Relations", list(dict.fromkeys(map(_lineage, changes.lineage)))),
-        ("Names and words", [_detail(found, each) for each in words]),
+        ("Articles", [_article(found, each) for each in changes.articles], LINES_SHOWN),
+        ("Differences", [_detail(found, each) for each in differences], LINES_SHOWN),
+        ("Quotations", [_utterance(found, each) for each in changes.quotations], LINES_SHOWN),
+        ("Relations", list(dict.fromkeys(map(_lineage, changes.lineage))), LINES_SHOWN),
+        ("Names and words", [_detail(found, each) for each in words], WORDS_SHOWN),
     )
     return Step(
         Markup(f"since-{len(found.builds)}-{_number(found, since)}"),
         spell(since),
         spell(until),
         tell_sum(changes),
-        tuple((title, tuple(lines[:LINES_SHOWN]), _more(lines)) for title, lines in parts if lines),
+        tuple(
+            (title, tuple(lines[:most]), f"and {len(lines) - most:,} more" if len(lines) > most else "")
+            for title, lines, most in parts
+            if lines
+        ),
     )
 
 
 def _number(found: News, label: str) -> int:
     return [name for name, _ in found.builds].index(label) + 1
-
-
-def _more(lines: Sequence[Line]) -> str:
-    return f"and {len(lines) - LINES_SHOWN:,} more" if len(lines) > LINES_SHOWN else ""
 
 
 def spell(label: str) -> str:
@@ -209,7 +209,7 @@ def _detail(found: News, change: DetailChange) -> Line:
 
 def _lineage(change: LineageChange) -> Line:
     before = f"before: {LINEAGES[change.former_kind]}" if change.former_kind else ""
-    return Line("changed", None, f"{change.sources[0]} and {change.sources[1]} {LINEAGES[change.kind]}", (), before)
+    return Line("changed", None, f"{' and '.join(sorted(change.sources))} {LINEAGES[change.kind]}", (), before)
 
 
 def _line(

@@ -177,7 +177,7 @@ def _names(told: Iterable[Told]) -> dict[str, None]:
 
 def tell_lineage(change: LineageChange, say: Say) -> str:
     """`BBC and AP share sentences (before: were written independently)`."""
-    first, second = map(say, change.sources)
+    first, second = map(say, sorted(change.sources))
     before = f" (before: {LINEAGES[change.former_kind]})" if change.former_kind else ""
     return f"{first} and {second} {LINEAGES[change.kind]}{before}"
 
