@@ -14,8 +14,8 @@ from .compare import compare
 from .compare.recurring import recurring_people
 from .config import Settings
 from .model import Analysis, Article, Briefing, Edition, Page
-from .read import Read, fingerprints, read_folder
-from .read.events import event_folders
+from .read import Read, fingerprints, read_folder, sound
+from .read.events import beside_events, event_folders
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done and how many there are."""
@@ -54,8 +54,13 @@ def compose_all(
         if event:
             chosen, held = settings.of_event(folder), known.events.setdefault(event, Memory())
         briefing = compose(chosen, memory=held, progress=progress)
-        editions.append(Edition(event, folder, with_former(briefing, event, past)))
+        editions.append(Edition(event, sound(folder), with_former(briefing, event, past)))
     return tuple(editions)
+
+
+def outside(settings: Settings) -> list[str]:
+    """A sentence for each article and folder that is in none of several events."""
+    return beside_events(settings.seeds, settings.events)
 
 
 def compose(settings: Settings, *, memory: Memory | None = None, progress: Progress | None = None) -> Briefing:

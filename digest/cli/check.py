@@ -29,7 +29,7 @@ def check(folder: Path, against: Path | None, **chosen: object) -> None:
     Prints a line for each problem and exits with 1 when there is one. What is only worth knowing (an article
     without a date) is printed as a note.
     """
-    from ..pipeline import compose_all, publish_all
+    from ..pipeline import compose_all, outside, publish_all
     from ..publish.audit import audit_links, audit_records
     from ..publish.escape import squash
     from ..publish.manifest import MANIFEST, compare_manifests
@@ -38,9 +38,11 @@ def check(folder: Path, against: Path | None, **chosen: object) -> None:
     with Progress() as progress:
         editions = compose_all(settings, progress=progress)
         pages = publish_all(editions, settings, progress=progress)
-    problems = [join(each.folder, lost.reason) for each in editions for lost in each.briefing.rejected]
+    problems = outside(settings)
+    problems += [join(each.folder, lost.reason) for each in editions for lost in each.briefing.rejected]
     for edition in editions:
-        problems += [join(edition.folder, problem) for problem in audit_records(edition.briefing)]
+        of = f"{edition.folder}: " if edition.event else ""
+        problems += [f"{of}{problem}" for problem in audit_records(edition.briefing)]
     problems += audit_links(list(pages))
     if against:
         made = next(page for page in pages if page.uri == MANIFEST)

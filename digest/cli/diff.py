@@ -71,9 +71,9 @@ def _load(source: str, settings: Settings, progress: Progress) -> Exports:
 
 
 def _composed(settings: Settings, progress: Progress) -> Exports:
-    from ..pipeline import compose_all
+    from ..pipeline import compose_all, outside
     from ..publish.export import export_record
 
     editions = compose_all(settings, progress=progress)
-    tell_rejected(editions)
+    tell_rejected(editions, outside(settings))
     return {each.event: export_record(each.briefing) for each in editions}

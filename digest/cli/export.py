@@ -41,7 +41,7 @@ def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **c
         _write(_data(kind, (), settings), output)
     if pages is None and kind == "schema":
         return
-    from ..pipeline import compose_all, publish_all
+    from ..pipeline import compose_all, outside, publish_all
 
     with Progress() as progress:
         editions = compose_all(settings, progress=progress)
@@ -50,7 +50,7 @@ def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **c
         _write(_data(kind, editions, settings), output)
     if pages is not None:
         _write_pages(rendered, pages)
-    tell_rejected(editions)
+    tell_rejected(editions, outside(settings))
 
 
 def _data(kind: str, editions: Sequence[Edition], settings: Settings) -> Iterable[bytes]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def report(editions: Sequence[Edition], pages: tuple[Page, ...], *, rejected: bool = True) -> str:
     """What a build found, in a few lines; a line for each of several events."""
-    lines = [f"{each.folder}: {_found(each.briefing)}" for each in editions if each.event]
+    from ..publish.escape import squash
+
+    lines = [f"{squash(each.folder)}: {_found(each.briefing)}" for each in editions if each.event]
     made = count(sum(page.uri.endswith(".md") for page in pages), "page")
     lines.append(f"{count(len(editions), 'event')} · {made}" if lines else f"{_found(editions[0].briefing)} · {made}")
     lost = [f"  {join(each.folder, one.reason)}" for each in editions for one in each.briefing.rejected]
@@ -57,8 +59,8 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def tell_rejected(editions: Sequence[Edition]) -> None:
-    """Say on standard error which files could not be read."""
-    for each in editions:
-        for rejected in each.briefing.rejected:
-            click.echo(f"digest: not read: {join(each.folder, rejected.reason)}", err=True)
+def tell_rejected(editions: Sequence[Edition], beside: Sequence[str] = ()) -> None:
+    """Say on standard error which files could not be read, and what lies `beside` the events."""
+    lost = [join(each.folder, rejected.reason) for each in editions for rejected in each.briefing.rejected]
+    for reason in (*beside, *lost):
+        click.echo(f"digest: not read: {reason}", err=True)

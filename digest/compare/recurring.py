@@ -36,6 +36,5 @@ def _key(person: Person) -> str | None:
     parts = parts_of(person.name)
     if person.kind not in ("person", "body") or is_described(person.name):
         return None
-    if person.kind == "body":
-        return f"body {folded(' '.join(parts))}"
-    return f"person {folded(' '.join(parts[-1:]))}" if len(parts) > 1 else None
+    name = folded(" ".join(parts if person.kind == "body" else parts[-1:])).strip()
+    return f"{person.kind} {name}" if name and (person.kind == "body" or len(parts) > 1) else None

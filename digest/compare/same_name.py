@@ -74,6 +74,8 @@ def same_given(a: str, b: str) -> bool:
     letter more or less is a slip, "Tim" is "Timothy".
     """
     a, b = folded(a).strip("."), folded(b).strip(".")
+    if not a or not b:
+        return False
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     one, other = [re.sub("x", "ks", re.sub("[yi]+$", "i", n)) for n in (a, b)]

@@ -23,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from ..config import Settings, describe
 from ..errors import DigestError
 from ..model import Edition, Page
-from ..pipeline import Memory, Progress, compose_all, publish_all
+from ..pipeline import Memory, Progress, compose_all, outside, publish_all
 from .navigation import is_leaf, navigation, parent_page
 
 SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
@@ -128,14 +128,16 @@ class DigestPlugin(BasePlugin):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Keep the theme's search off our pages, whose places we name ourselves; show the menu of an event."""
+        """Keep the theme's search off our pages, whose places we name ourselves; name an event and show its menu."""
         from ..publish import GUIDES
         from ..publish.data import without_lists
+        from ..publish.escape import light
 
         uri = page.file.src_uri
         if uri in self.addresses and uri not in GUIDES:
             page.meta["search"] = {"exclude": True}
-        if len(self.editions) > 1 and len(self._searched(uri)) == 1:
+        if event := self._event(uri):
+            page.meta["event"] = next(light(each.folder) for each in self.editions if each.event == event)
             page.meta["hide"] = ["toc"]  # the lists of an event are in the menu at the side: above are the events
         if "moved" in page.meta and uri in self.addresses:
             now = posixpath.join(posixpath.dirname(posixpath.dirname(uri)), page.meta["moved"])
@@ -154,20 +156,26 @@ class DigestPlugin(BasePlugin):
 
         site, entries = Path(config.site_dir), list(self._located())
         if self._in_parts():
-            theirs, events = take_theirs(site), self._searched("")
-            for event in events:
-                pagefind.write_index((e for e in entries if e["location"].startswith(f"{event}/")), site / event)
-            if not events:
-                pagefind.write_index([*theirs, *entries], site)
+            entries, parts = [*take_theirs(site), *entries], self._searched("") or [""]
+            for part in parts:
+                pagefind.write_index((e for e in entries if part == self._event(e["location"])), site / part)
         else:
             extend_index(site, entries)
         self.finished = True
 
     def _searched(self, uri: str) -> list[str]:
-        """The events that a search on the page `uri` is about; none where the site is about one."""
+        """The parts of the site that a search on the page `uri` is about; none where the site is about one event.
+
+        Beside the events there is one without a name, with the hand-written pages.
+        """
+        here = self._event(uri)
         events = [each.event for each in self.editions if each.event]
+        return [here] if here else ["", *events] if events else []
+
+    def _event(self, uri: str) -> str:
+        """The event that the page `uri` is about, in a site about several."""
         here = uri.partition("/")[0]
-        return [here] if here in events else events
+        return here if any(here == each.event for each in self.editions) else ""
 
     def _in_parts(self) -> bool:
         from ..publish.pagefind import in_parts
@@ -199,6 +207,8 @@ class DigestPlugin(BasePlugin):
             self.editions = editions
         except Exception as error:
             return self._after(error)
+        for told in outside(settings):
+            log.warning(told)
         for edition in editions:
             for rejected in edition.briefing.rejected:
                 log.warning(posixpath.join(edition.folder, rejected.reason))
@@ -231,7 +241,7 @@ def with_names(html: str, events: Sequence[str] = ()) -> str:
     """`html` of the theme with its missing names, and our search of `events` behind its search box."""
     for old, new in NAMES:
         html = html.replace(old, new)
-    return SEARCH.sub("assets/search-worker.js" + ("?" + ",".join(events) if events else ""), html)
+    return SEARCH.sub("assets/search-worker.js" + ("?of=" + ",".join(events) if events else ""), html)
 
 
 def with_box(page: Page, error: Exception) -> Page:

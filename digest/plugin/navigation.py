@@ -12,7 +12,10 @@ from ..model import Page
 from ..publish.addresses import is_leaf
 from ..publish.escape import light
 
-Item = str | dict[str, list[str]]
+Item = str | dict[str, list]
+
+TABS = 120
+"""Letters that fit into one line of tabs, with a gap of four for each tab."""
 
 
 def parent_page(uri: str, files: Files) -> SitePage | None:
@@ -24,7 +27,8 @@ def parent_page(uri: str, files: Files) -> SitePage | None:
 def navigation(pages: tuple[Page, ...], hand_written: list[str], events: Mapping[str, str]) -> list[Item]:
     """The lists in the order in which the core made them, then the hand-written pages as a guide.
 
-    `events`: folder in the site -> the operator's name of it, where there are several; the lists of each are a part.
+    `events`: folder in the site -> the operator's name of it, where there are several; the lists of each are a part,
+    and where their names would not fit into one line of tabs, the parts are one.
     """
     from ..publish import GUIDES
 
@@ -34,5 +38,7 @@ def navigation(pages: tuple[Page, ...], hand_written: list[str], events: Mapping
         if event:
             inside = [uri for uri in lists if isinstance(uri, str) and uri.startswith(f"{event}/")]
             lists = [uri for uri in lists if uri not in inside] + [{light(folder): inside}]
+    if sum(len(folder) + 4 for folder in events.values()) > TABS:
+        lists = [{"Events": lists}]
     others = [uri for uri in GUIDES if uri in ours] + [uri for uri in hand_written if uri not in ours]
     return [*lists, {"Guide": others}] if others and lists else lists or others

@@ -82,7 +82,8 @@ def render_all(
     several = any(site.event for site in sites)
     pages = []
     if several:
-        pages = [Page(*each) for each in (*front(sites, people, shelf), *all_briefings(editions, settings))]
+        covers = front(sites, people, shelf, settings.title)
+        pages = [Page(*each) for each in (*covers, *all_briefings(editions, settings))]
     for edition, site in zip(editions, sites, strict=True):
         pages += [_placed(edition, page) for page in _pages(site, shelf, steps, locate or _as_path)]
     pages += [Page(uri, text) for uri, text in (*guides(several), *assets(settings), search_page(sites))]

@@ -43,9 +43,8 @@ class Appearance:
     counts: str
 
 
-def front(sites: Sequence[Site], people: Sequence[Recurring], shelf: Shelf) -> list[tuple[str, str]]:
-    """The home page of all events, and the page of those who come in several, as (file, text)."""
-    title = sites[0].settings.title if sites else ""
+def front(sites: Sequence[Site], people: Sequence[Recurring], shelf: Shelf, title: str) -> list[tuple[str, str]]:
+    """The home page of all events under `title`, and the page of those who come in several, as (file, text)."""
     home = shelf.fill(
         "events.md.j2",
         front=front_matter("Events", wide=True, searched=False),

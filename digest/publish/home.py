@@ -39,7 +39,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
     differing = [detail for detail in site.ranked_details if detail.relation != "single-source"]
     text = shelf.fill(
         "home.md.j2",
-        front=front_matter("Briefing", wide=True, searched=False),
+        front=front_matter(site.settings.seeds.name if site.event else "Briefing", wide=True, searched=False),
         title=site.quoter.words(title.span) if title.span and title.origin == "text" else title.value,
         counts=counts(site),
         guide=site.guide("how-to-read.md"),

@@ -134,7 +134,7 @@ def _moved(briefing: Briefing) -> Briefing:
 
 def _texts(site: Site, shelf: Shelf) -> Iterator[tuple[str, str]]:
     """(page, text) of every page; the pages of articles are one, with a star for the name."""
-    yield from front([site], (), shelf)
+    yield from front([site], (), shelf, "")
     for kind in KINDS:
         yield from kind(site, shelf)
     for uri, text in moved_articles(site, shelf):

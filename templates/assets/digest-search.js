@@ -19,8 +19,8 @@
   reveal();
 
   let loading;
-  /* Of several events each has an index: that of the event whose page it is, else all. */
-  const indexes = (config.search.split("?")[1] || "").split(",").map(event => new URL((event && event + "/") + "pagefind/", base).href);
+  /* Of several events each has an index: that of the event whose page it is, else all, and first that of other pages. */
+  const indexes = (config.search.split("?of=")[1] || "").split(",").map(event => new URL((event && event + "/") + "pagefind/", base).href);
   async function begin() {
     const engine = await import(indexes[0] + "pagefind.js");
     for (const other of indexes.slice(1)) await engine.mergeIndex(other);

@@ -96,15 +96,15 @@
   }
 
   /* The passages of an article come as a script: a page on a disk may not read another page. */
-  const articles = new Map();
-  window.digestPassages = (id, list) => articles.set(id, list);
+  const articles = new Map(); // by address: events share articles
+  let told;
+  window.digestPassages = (id, list) => { told = list; };
   function passages(link) {
-    const url = new URL(link.href), id = (url.pathname.match(/([^/]+?)(\.html|\/)?$/) || [])[1];
-    if (articles.has(id)) return Promise.resolve(articles.get(id));
+    const src = link.href.replace(/(\.html|\/)?(\?[^#]*)?#.*$/, ".js");
+    if (articles.has(src)) return Promise.resolve(articles.get(src));
     return new Promise(resolve => {
-      const script = make("script", "");
-      script.src = url.href.replace(/(\.html|\/)?(\?[^#]*)?#.*$/, ".js");
-      script.onload = script.onerror = () => { script.remove(); resolve(articles.get(id)); };
+      const script = Object.assign(make("script", ""), { src, onerror: () => resolve() });
+      script.onload = () => { script.remove(); articles.set(src, told); resolve(told); };
       document.head.append(script);
     });
   }

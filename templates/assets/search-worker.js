@@ -6,8 +6,9 @@
   const PAGES = 25, PLACES = 8, SHOWN = 3, WINDOW = 34;
   const fold = word => word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "");
   let index, documents, titles, separator;
-  /* On the pages of one of several events it stands behind the address of this file, and is what is searched. */
-  const events = (self.document ? new URL(document.currentScript.src) : location).search.slice(1).split(",").filter(Boolean);
+  /* On the pages of one of several events it alone stands behind the address of this file, and is what is searched. */
+  const address = self.document ? document.currentScript.src : location.href; /* from a disk with the time behind it */
+  const [, events] = address.match(/\?of=([^?]*)/) || [], event = events && !events.includes(",") && events;
 
   /* [word, where it begins] of each word of `text`. */
   function tokens(text) {
@@ -24,7 +25,7 @@
   const words = text => tokens(text).map(([word]) => fold(word)).filter(Boolean);
 
   function setup({ config, docs }) {
-    if (events.length === 1) docs = docs.filter(doc => doc.location.startsWith(events[0] + "/"));
+    if (event) docs = docs.filter(doc => doc.location.startsWith(event + "/"));
     separator = new RegExp(config.separator, "g");
     documents = new Map(docs.map((doc, id) => [id, { also: "", ...doc, id, text: doc.text.replace(/<[^>]*>/g, " ") }]));
     titles = new Map(docs.filter(doc => !doc.location.includes("#")).map(doc => [doc.location, doc.title]));
