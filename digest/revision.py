@@ -12,10 +12,13 @@ PLAIN = ("100644", "100755")
 """Modes of files; links and repositories within the repository are passed over."""
 
 
-def is_revision(name: str) -> bool:
-    """Whether git knows a commit of this name here."""
-    done = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return done is not None and done.returncode == 0
+def why_no_revision(name: str) -> str:
+    """Why git knows no commit of this name here; empty where it knows one."""
+    done = _git("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
+    if done is None:
+        return "git is not installed"
+    told = done.stderr.decode(errors="replace").strip().splitlines()
+    return f"git says {told[-1] if told else 'nothing'}".rstrip(".") if done.returncode else ""
 
 
 def write_folder(revision: str, folder: Path, into: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from posixpath import join
 
@@ -10,21 +12,24 @@ import click
 
 from ..config import Settings
 from ..errors import Status
-from .door import folder_argument, setting_options, verbose_option
+from .door import setting_options, verbose_option
 from .progress import Progress
 from .telling import count, notes, report
 
 
 @click.command()
-@folder_argument
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--against", type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="The manifest.json of a site: is it what these articles and settings give?",
 )  # fmt: skip
-@setting_options(without=("seeds",))
+@click.option(
+    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False), help="Take the settings from this mkdocs.yml."
+)
+@setting_options(without=("seeds",), given_only=True)
 @verbose_option
-def check(folder: Path, against: Path | None, **chosen: object) -> None:
-    """Check every span, every link and every id of the briefing of FOLDER.
+def check(folder: Path | None, against: Path | None, config_file: str | None, **chosen: object) -> None:
+    """Check every span, every link and every id of the briefing of FOLDER, without it of seeds/.
 
     Prints a line for each problem and exits with 1 when there is one. What is only worth knowing (an article
     without a date) is printed as a note.
@@ -34,7 +39,9 @@ def check(folder: Path, against: Path | None, **chosen: object) -> None:
     from ..publish.escape import squash
     from ..publish.manifest import MANIFEST, compare_manifests
 
-    settings = Settings(seeds=folder, **chosen)
+    settings = settings_of(config_file) if config_file else Settings()
+    given = {name: value for name, value in {"seeds": folder, **chosen}.items() if value is not None}
+    settings = replace(settings, **given)
     with Progress() as progress:
         editions = compose_all(settings, progress=progress)
         pages = publish_all(editions, settings, progress=progress)
@@ -54,3 +61,11 @@ def check(folder: Path, against: Path | None, **chosen: object) -> None:
             click.echo(f"note: {squash(join(edition.folder, note))}")
     click.echo(f"{report(editions, pages, rejected=False)}\n{count(len(problems), 'problem')}.")
     sys.exit(Status.LOOK if problems else Status.WELL)
+
+
+def settings_of(config_file: str) -> Settings:
+    """What a mkdocs.yml says."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from ..plugin.building import read_config
+
+    return read_config(config_file, strict=False)[1].settings()

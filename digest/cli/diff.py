@@ -31,7 +31,8 @@ FORMATS = ("text", "markdown", "json")
 def diff(old: str, new: str | None, kind: str, output: Path | None, **chosen: object) -> None:
     """Tell what has changed in the briefing from OLD to NEW, in meaning.
 
-    Each is an export, a built site, a folder of articles, or a revision of git, whose folder `--seeds` is then read.
+    Each is an export, a built site, a folder of articles, a project, or a revision of git, whose folder `--seeds` is
+    then read.
     NEW is that folder as it is now where it is not given. Nothing is written where nothing has changed; the exit status
     is 0 either way.
     """
@@ -53,21 +54,33 @@ def diff(old: str, new: str | None, kind: str, output: Path | None, **chosen: ob
 def _load(source: str, settings: Settings, progress: Progress) -> Exports:
     """The briefings of one side; SettingError where there is nothing of that name."""
     from ..publish.changes import read_exports
-    from ..revision import is_revision, write_folder
+    from ..revision import why_no_revision, write_folder
 
     path = Path(source)
     if path.is_file():
         return read_exports(path)
     if (path / "briefing.json").is_file():
         return read_exports(path / "briefing.json")
+    if (path / "mkdocs.yml").is_file() and (path / settings.seeds).is_dir():
+        path = path / settings.seeds
     if path.is_dir():
         return _composed(replace(settings, seeds=path), progress)
-    if not is_revision(source):
-        raise SettingError(f"{source} is no file, no folder, and no revision that git knows here.")
+    if reason := why_no_revision(source):
+        raise SettingError(
+            f"{source} is no file and no folder here, and no revision: {reason}.{_hint(source, settings)}"
+        )
     with tempfile.TemporaryDirectory() as folder:
         there = Path(folder) / settings.seeds.name
         write_folder(source, settings.seeds, there)
         return _composed(replace(settings, seeds=there), progress)
+
+
+def _hint(source: str, settings: Settings) -> str:
+    if ".." in source:
+        return " Two revisions are two arguments: digest diff OLD NEW."
+    if source == str(settings.seeds):
+        return " Run it where mkdocs.yml is, or name the folder of the articles: --seeds FOLDER."
+    return ""
 
 
 def _composed(settings: Settings, progress: Progress) -> Exports:

@@ -41,7 +41,12 @@ def setting_options(*, without: tuple[str, ...] = (), given_only: bool = False) 
         for name, default, text in reversed(describe()):
             if name not in without:
                 kind = click.Path(path_type=Path) if isinstance(default, Path) else type(default)
-                shown = {"default": None} if given_only else {"default": default, "show_default": bool(str(default))}
+                shown = {"default": default, "show_default": bool(str(default))}
+                if given_only:
+                    shown = {
+                        "default": None,
+                        "show_default": f"as mkdocs.yml says, else {default}" * bool(str(default)),
+                    }
                 command = click.option(f"--{name.replace('_', '-')}", name, type=kind, help=text, **shown)(command)
         return command
 

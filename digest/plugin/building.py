@@ -26,13 +26,7 @@ def build_site(
     SettingError when mkdocs.yml cannot be used; any other DigestError as the core raised it.
     """
     _tell_warnings()
-    try:
-        config = load_config(config_file, strict=strict, site_dir=site_dir)
-    except (ConfigurationError, Abort) as error:
-        raise SettingError(f"{config_file or 'mkdocs.yml'} cannot be used: {error}") from error
-    plugin = config.plugins.get("digest")
-    if not isinstance(plugin, DigestPlugin):
-        raise SettingError(f"{config_file or 'mkdocs.yml'} does not name the plugin; add `- digest` below `plugins:`.")
+    config, plugin = read_config(config_file, strict=strict, site_dir=site_dir)
     plugin.config.update(chosen)
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
@@ -46,6 +40,18 @@ def build_site(
         finally:
             config.plugins.on_shutdown()
     return plugin, given_up
+
+
+def read_config(config_file: str | None, **given: object) -> tuple[MkDocsConfig, DigestPlugin]:
+    """A mkdocs.yml and the plugin in it; SettingError when it cannot be used."""
+    try:
+        config = load_config(config_file, **given)
+    except (ConfigurationError, Abort) as error:
+        raise SettingError(f"{config_file or 'mkdocs.yml'} cannot be used: {error}") from error
+    plugin = config.plugins.get("digest")
+    if not isinstance(plugin, DigestPlugin):
+        raise SettingError(f"{config_file or 'mkdocs.yml'} does not name the plugin; add `- digest` below `plugins:`.")
+    return config, plugin
 
 
 @contextmanager

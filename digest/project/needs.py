@@ -18,7 +18,14 @@ def requirement() -> str:
     except PackageNotFoundError:
         origin = None
     address = _address(json.loads(origin)) if origin else ""
-    return f"{NAME} @ {address}" if address else f"{NAME}=={__version__}"
+    if address:
+        return f"{NAME} @ {address}"
+    local = (
+        "# from a file here: pip finds this version where it is published, or with --find-links FOLDER\n"
+        if origin
+        else ""
+    )
+    return f"{local}{NAME}=={__version__}"
 
 
 def _address(origin: dict) -> str:

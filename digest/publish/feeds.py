@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
+from html import escape
+from itertools import islice
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
 
 from ..model import Span
-from .changes.telling import sections, tell_sum
+from .changes.telling import as_json, sections, tell_sum
 from .contract.changes import ChangesRecord
 from .escape import squash
 from .export import detail_records
@@ -21,8 +24,8 @@ from .news import FEED, PAGE, News
 from .site import Site
 from .wording import RELATIONS
 
-ENTRIES = 60
-"""Entries of the feed, the newest."""
+LINES = 30
+"""Lines of one part in an entry."""
 DETAILS = "details.json"
 NEVER = "1970-01-01"
 """The day of a change of which no day is known; a feed has to give one."""
@@ -42,43 +45,40 @@ def atom(site: Site, locate: Locate) -> list[tuple[str, str]]:
     news = site.news
     if not news.builds:
         return []
-    feed = ElementTree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
     title, home = site.briefing.event.title.value, locate(_in(site, PAGE))
     steps = [(_day(site, since, until, changes), since, changes) for since, until, changes in news.steps]
     _say(feed, "title", f"What is new: {title}")
     _say(feed, "id", _urn("feed", site.event, title))
     _say(feed, "updated", f"{max((when for when, _, _ in steps), default=NEVER)}T00:00:00Z")
-    _say(_say(feed, "author"), "name", "digest")
-    ElementTree.SubElement(feed, "link", href=home)
-    ElementTree.SubElement(feed, "link", rel="self", href=locate(_in(site, FEED)))
-    entries = [entry for step in steps for entry in _entries(news, site, *step, locate)]
-    feed.extend(entries[:ENTRIES])
+    _say(_say(feed, "author"), "name", title)
+    SubElement(feed, "link", href=home)
+    SubElement(feed, "link", rel="self", href=locate(_in(site, FEED)))
+    feed.extend(_entry(news, site, *step, locate) for step in steps)
     ElementTree.indent(feed)
     return [(FEED, '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode") + "\n")]
 
 
-def _entries(
-    news: News, site: Site, when: str, since: str, changes: ChangesRecord, locate: Locate
-) -> Iterator[ElementTree.Element]:
-    """One for each change of a build, after one for the whole."""
-    yield _entry(tell_sum(changes), _urn("step", site.event, since, tell_sum(changes)), when, locate(_in(site, PAGE)))
-    for title, lines in sections(changes, squash):
-        for line, change in lines.items():
-            address = locate(_in(site, news.place(change) or PAGE))
-            yield _entry(f"{title}: {line}", _urn("change", site.event, since, line), when, address)
-
-
-def _entry(title: str, name: str, when: str, address: str) -> ElementTree.Element:
-    entry = ElementTree.Element("entry")
-    _say(entry, "title", title)
-    _say(entry, "id", name)
+def _entry(news: News, site: Site, when: str, since: str, changes: ChangesRecord, locate: Locate) -> Element:
+    """One build: the sum as its title, what changed as its text."""
+    entry = Element("entry")
+    _say(entry, "title", tell_sum(changes))
+    _say(entry, "id", _urn("build", site.event, since, as_json([changes])))
     _say(entry, "updated", f"{when}T00:00:00Z")
-    ElementTree.SubElement(entry, "link", href=address)
+    SubElement(entry, "link", href=locate(_in(site, PAGE)))
+    parts = []
+    for title, lines in sections(changes, squash):
+        told = (
+            f'<li><a href="{escape(locate(_in(site, news.place(change) or PAGE)))}">{escape(line)}</a></li>'
+            for line, change in islice(lines.items(), LINES)
+        )
+        parts.append(f"<h2>{title}</h2>\n<ul>{''.join(told)}</ul>")
+    SubElement(entry, "content", type="html").text = "\n".join(parts)
     return entry
 
 
-def _say(parent: ElementTree.Element, tag: str, words: str | None = None) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, tag)
+def _say(parent: Element, tag: str, words: str | None = None) -> Element:
+    child = SubElement(parent, tag)
     child.text = squash(words) if words else None
     return child
 

@@ -13,7 +13,7 @@ from ..errors import FidelityError
 from ..model import Span
 from .addresses import article_page, link
 from .changes import Exported, find_changes, is_change
-from .changes.telling import WORDS, Change, only_one, tell_sum
+from .changes.telling import WORDS, Change, tell_sum
 from .contract import BriefingRecord, DetailRecord
 from .contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
 from .escape import light
@@ -120,11 +120,11 @@ class News:
 
     def shown(self, told: Told, *, gone: bool = False) -> Words:
         """Words as they stand in an article of today; else as the earlier build had them, marked as such."""
-        span = Span(told.article, told.start, told.end)
         article = self.site.articles.get(told.article)
         try:
+            span = Span(told.article, told.start, told.end)
             here = article is not None and article.quote(span) == told.text
-        except FidelityError:
+        except FidelityError:  # the export is of another text, or says what cannot be
             here = False
         if here:
             return Words(self.site.quoter.words(span), self.site.chips([span], PAGE), "", gone)
@@ -182,10 +182,8 @@ def spell(label: str) -> str:
 
 
 def _article(found: News, change: ArticleChange) -> Line:
-    facts = (
-        "its text has changed" if f.fact == "text" else f"{f.fact}: {f.before or 'unknown'} → {f.after or 'unknown'}"
-        for f in change.facts
-    )
+    stated = (f"{f.fact}: {f.before or 'unknown'} → {f.after or 'unknown'}" for f in change.facts if f.fact != "text")
+    facts = (*stated, *(["its text has changed"] if any(f.fact == "text" for f in change.facts) else []))
     dated = (day(change.published),) if change.published else ()
     return _line(found, change, change.title, (), "; ".join((change.source, *dated, *facts)))
 
@@ -197,10 +195,9 @@ def _utterance(found: News, change: UtteranceChange) -> Line:
 
 
 def _detail(found: News, change: DetailChange) -> Line:
-    words = []
+    words: list[Words] = []
     for value in change.values:
-        lost, gained = only_one(value)
-        words += [found.shown(told, gone=True) for told in lost] + [found.shown(told) for told in gained]
+        words += [found.shown(told, gone=True) for told in value.before] + [found.shown(told) for told in value.after]
     note = RELATIONS.get(change.relation, change.relation)
     if change.former_relation:
         note += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"

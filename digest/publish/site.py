@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -94,7 +95,13 @@ class Site:
         if self.settings.full_text == "none":
             return f"{page}#s-{span.start}" if span.start in self.shown[span.article] else page
         passage = self.passages[span.article].at(span)
-        return f"{page}#{passage.anchor}" if passage else page
+        return f"{page}#{passage.anchor}" if passage and self._opens(span) else page
+
+    def _opens(self, span: Span) -> bool:
+        """Whether the passage in which `span` begins is shown: one of an earlier build need not be."""
+        cited = self.cited[span.article]
+        at = bisect_left(cited, index := self.passages[span.article].index(span))
+        return self.settings.full_text == "full" or cited[at : at + 1] == (index,)
 
     @cached_property
     def utterances(self) -> tuple[SharedQuote | Quotation, ...]:

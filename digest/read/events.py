@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from . import may_be_article
+from . import SOURCES, may_be_article
 from .draft import sound
 from .identity import slug
 
@@ -40,7 +40,9 @@ def beside_events(folder: Path, rule: str) -> list[str]:
         return []
     told = []
     for path in (each for each in _inside(folder) if not each.name.startswith(".")):
-        if _is_article(path):
+        if path.name in SOURCES:
+            told.append(f"{path.name}: it is read in the folder of each event, and not beside them; put it there.")
+        elif _is_article(path):
             told.append(f"{sound(path.name)}: it lies in no folder of an event and is not read; put it into one.")
         elif path.is_symlink():
             told.append(f"{sound(path.name)}: this is a link to a folder and is not followed; put the folder there.")

@@ -23,7 +23,8 @@
   const indexes = (config.search.split("?of=")[1] || "").split(",").map(event => new URL((event && event + "/") + "pagefind/", base).href);
   async function begin() {
     const engine = await import(indexes[0] + "pagefind.js");
-    for (const other of indexes.slice(1)) await engine.mergeIndex(other);
+    if (indexes[1]) await engine.options({ indexWeight: .1 }); /* what has not the word finds one that begins like it */
+    for (const other of indexes.slice(1)) await engine.mergeIndex(other, { indexWeight: 1 });
     return engine;
   }
   const load = () => loading ||= begin();

@@ -103,7 +103,7 @@ def test_an_index_in_parts_is_of_one_event_and_on_the_front_of_all(in_parts: Sit
     of_all = look(in_parts.url)
 
     assert {"flood", "strike"} == parts(search(of_all, "Novak")[:4]), "behind them Pagefind finds other words"
-    assert {"belarus"} == parts(search(of_all, "Lukashenko madness"))
+    assert {"belarus"} == parts(search(of_all, "Lukashenko madness")[:2])
     assert "how-to-read.html" in search(of_all, "Who is speaking")
     assert (in_parts.folder / "flood" / "pagefind").is_dir()
 

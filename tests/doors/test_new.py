@@ -30,7 +30,15 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_it_has_what_a_project_needs(tmp_path: Path) -> None:
     done = new(tmp_path / "deep" / "site")
-    needed = {"README.md", ".gitignore", "requirements.txt", "docs/about.md", "seeds/README.md", "templates/home.md.j2"}
+    needed = {
+        "README.md",
+        ".gitignore",
+        "requirements.txt",
+        "docs/about.md",
+        "seeds/README.md",
+        "templates/home.md.j2",
+        "history/README.md",
+    }
 
     assert 0 == done.exit_code, done.stderr
     assert needed | {name for name, _ in shared_files()} == content(tmp_path / "deep" / "site").keys()
@@ -187,4 +195,8 @@ def test_it_asks_for_the_digest_it_was_made_with(
 
     monkeypatch.setattr(requirement, "distribution", lambda name: Installed())
 
-    assert line == requirement.requirement()
+    *comment, last = requirement.requirement().splitlines()
+    assert line == last
+    assert bool(comment) == (origin is not None and line == VERSION), (
+        "who installed a file is told that pip may not find it"
+    )

@@ -125,7 +125,22 @@ def test_the_export_of_a_site_can_be_compared_as_well_as_one_with_texts(tmp_path
         (tmp_path / name).write_text(export_json(briefing, Settings(), full=False), "utf-8")
     old, new = (read_exports(tmp_path / name)[""] for name in ("old", "new"))
 
-    assert find_changes(export_record(before), export_record(after)) == find_changes(old, new)
+    with_texts, without = find_changes(export_record(before), export_record(after)), find_changes(old, new)
+    assert (with_texts.details, with_texts.quotations) == (without.details, without.quotations)
+    assert [("text", None, None)] == [(f.fact, f.before, f.after) for f in without.articles[0].facts]
+    (sentence,) = with_texts.articles[0].facts
+    assert "killed 5 people" in sentence.before
+    assert "killed 6 people" in sentence.after
+
+
+def test_what_an_article_still_says_is_never_told_as_gone() -> None:
+    more = "---\noutlet: CNN\n---\nArdmore burns\n\nThe fire that broke out in Ardmore on Sunday killed nine people."
+    two, three = exported(a=BBC.format(5), b=AP), exported(a=BBC.format(5), b=AP, c=more)
+    for changes in (find_changes(two, three), find_changes(three, two)):
+        told = [t for d in changes.details for v in d.values for t in v.before] + [
+            t for q in changes.quotations for t in q.lost
+        ]
+        assert {"CNN"} >= {each.source for each in told}, as_text([changes])
 
 
 PIECES = st.sampled_from(

@@ -50,7 +50,8 @@ def test_what_is_no_article_makes_no_event_and_hinders_none(seeds: Path) -> None
     (seeds / "empty").mkdir()
 
     assert {"a": "a", "b": "b"} == event_folders(seeds, "auto")
-    assert [] == beside_events(seeds, "auto")
+    (told,) = beside_events(seeds, "auto")
+    assert told.startswith("sources.yml: it is read in the folder of each event")
 
 
 def test_no_folder_and_one_that_cannot_be_listed_have_no_events(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:

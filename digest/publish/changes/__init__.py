@@ -23,6 +23,7 @@ from ..contract.changes import (
 )
 from .exports import Exported, Exports, folded, read_exports
 from .matching import match_articles, match_groups
+from .sentences import changed_sentences
 
 __all__ = (
     "ChangesRecord",
@@ -138,8 +139,8 @@ class _Comparison:
                 yield UtteranceChange("gone", quote.id, None, quote.speaker, None, lost[0], [], lost)
 
     def _lost(self, quote: c.SharedRecord) -> list[Told]:
-        told = map(self.old.told, quote.members)
-        return [each for each in told if not self.new.quotes(self._now(each.article), each.text)]
+        told = map(self._was_told, quote.members)
+        return [t for t in told if self._is_gone(t) and not self.new.quotes(self._now(t.article), t.text)]
 
     # details
 
@@ -152,41 +153,35 @@ class _Comparison:
         return ((detail.type, folded(detail.topic), self._now(v.article)) for v in detail.values)
 
     def _details(self, pairs: Sequence[tuple[c.DetailRecord, c.DetailRecord]]) -> Iterator[DetailChange]:
+        """What articles that are new or edited bring and take; a comparison that is merely made otherwise is none."""
         before = {b.id: a for a, b in pairs}
         kept = {a.id for a, _ in pairs}
         for detail in self.new.record.details:
             was = before.get(detail.id)
-            values = self._changed_values(was, detail)
-            if was is None:
+            told = list(map(self.new.told, detail.values))
+            fresh = [each for each in told if self._is_fresh(each)]
+            if was is None and fresh:
+                values = _by_source((), told)
                 yield DetailChange("new", detail.id, None, detail.topic, detail.relation, None, values)
-            elif values or was.relation != detail.relation:
-                moved = was.id if was.id != detail.id else None
+            elif was:
+                held, given = {v.value for v in was.values}, {v.value for v in detail.values}
+                lost = [self._was_told(v) for v in was.values if v.value not in given or self._moved_on(v, detail)]
+                gained = [t for t, v in zip(told, detail.values, strict=True) if v.value not in held or t in fresh]
+                values = _by_source(filter(self._is_gone, lost), filter(self._is_fresh, gained))
                 former = was.relation if was.relation != detail.relation else None
-                yield DetailChange("changed", detail.id, moved, detail.topic, detail.relation, former, values)
+                if values or former:
+                    moved = was.id if was.id != detail.id else None
+                    yield DetailChange("changed", detail.id, moved, detail.topic, detail.relation, former, values)
         for detail in self.old.record.details:
-            if detail.id not in kept:
-                values = self._changed_values(detail, None)
+            lost = [] if detail.id in kept else list(filter(self._is_gone, map(self._was_told, detail.values)))
+            if lost:
+                values = _by_source(lost, ())
                 yield DetailChange("gone", detail.id, None, detail.topic, detail.relation, None, values)
 
-    def _changed_values(self, was: c.DetailRecord | None, now: c.DetailRecord | None) -> list[ValueChange]:
-        """By source, in the order of the details: what each gives, where that is another than before."""
-        sides: tuple[dict[str, dict[str, Told]], ...] = ({}, {})
-        for side, exported, detail in zip(sides, (self.old, self.new), (was, now), strict=True):
-            for value in detail.values if detail else ():
-                source = (
-                    exported.source(self._now(value.article)) if exported is self.new else self._source(value.article)
-                )
-                side.setdefault(source, {}).setdefault(value.value, exported.told(value))
-        old, new = sides
-        found = []
-        for source in dict.fromkeys([*new, *old]):
-            before, after = old.get(source, {}), new.get(source, {})
-            told = [each.article for each in (*before.values(), *after.values())]
-            grouped_anew = was and now and not any(map(self._is_other, told))
-            if set(before) != set(after) and not grouped_anew:
-                name = next(iter((after or before).values())).source
-                found.append(ValueChange(name, list(before.values()), list(after.values())))
-        return found
+    def _moved_on(self, value: c.ValueRecord, detail: c.DetailRecord) -> bool:
+        """Whether the source of a value before gives another now, and this one no more."""
+        source = self._source(value.article)
+        return all(v.value != value.value or self.new.source(v.article) != source for v in detail.values)
 
     # relations
 
@@ -214,16 +209,28 @@ class _Comparison:
         """Id of an article of either briefing, as it is afterwards."""
         return self.now.get(article, article)
 
-    def _is_other(self, article: str) -> bool:
-        """Whether an article of either briefing is new or gone, or its text has changed."""
-        now = self._now(article)
-        then = self._then(now)
-        both = then in self.old.articles and now in self.new.articles
-        return not both or self.old.articles[then].sha256 != self.new.articles[now].sha256
+    def _is_fresh(self, told: Told) -> bool:
+        """Whether words of today stood in no article before: theirs is new, or did not say them."""
+        then = self._then(told.article)
+        return not then or self._is_edited(then) and not self.old.says(then, told.text)
+
+    def _is_gone(self, told: Told) -> bool:
+        """Whether words of before stand in no article today; `told` has the id of today."""
+        then = self._then(told.article)
+        return not then or self._is_edited(then) and not self.new.says(told.article, told.text)
+
+    def _is_edited(self, then: str) -> bool:
+        return self.old.articles[then].sha256 != self.new.articles[self.now[then]].sha256
 
     def _then(self, article: str) -> str:
         """Id before of an article that is there afterwards."""
         return self._before.get(article, "")
+
+    def _was_told(self, place: c.MemberRecord | c.ValueRecord) -> Told:
+        """A place before with its words, under the id and the name of today where its article is still there."""
+        told = self.old.told(place)
+        now = self._now(told.article)
+        return msgspec.structs.replace(told, article=now, source=self.new.names.get(now, told.source))
 
     def _told(self, place: c.MemberRecord) -> Told:
         """A place of either briefing with its words."""
@@ -232,6 +239,19 @@ class _Comparison:
     def _source(self, article: str) -> str:
         """Of an article before: as what it counts afterwards, so that an outlet stated later is no other source."""
         return self.new.source(self.now[article]) if article in self.now else self.old.source(article)
+
+
+def _by_source(lost: Iterable[Told], gained: Iterable[Told]) -> list[ValueChange]:
+    """Values that are no more and values that are new by the name of their source, each wording once."""
+    sides: tuple[dict[str, dict[str, Told]], ...] = ({}, {})
+    for side, told in zip(sides, (lost, gained), strict=True):
+        for each in told:
+            side.setdefault(each.source, {}).setdefault(each.text, each)
+    before, after = sides
+    return [
+        ValueChange(source, list(before.get(source, {}).values()), list(after.get(source, {}).values()))
+        for source in dict.fromkeys([*after, *before])
+    ]
 
 
 def _article(
@@ -257,7 +277,10 @@ def _facts(before: c.ArticleRecord, after: c.ArticleRecord) -> Iterator[FactChan
     if _place(before) != _place(after):
         yield FactChange("file", _place(before), _place(after))
     if before.sha256 != after.sha256 and before.sha256:
-        yield FactChange("text", None, None)
+        if isinstance(before.text, str) and isinstance(after.text, str):
+            yield from (FactChange("text", was, now) for was, now in changed_sentences(before.text, after.text))
+        else:
+            yield FactChange("text", None, None)
 
 
 def _is_single(change: DetailChange) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -25,18 +26,25 @@ def read_exports(file: Path) -> Exports:
         content = file.read_bytes()
         known = msgspec.json.decode(content, type=_Version)
         if known.schema_version.partition(".")[0] != c.VERSION.partition(".")[0]:
-            raise ExportError(f"{file}: version {known.schema_version} is not {c.VERSION}; write it again.")
+            raise ExportError(
+                f"{file}: this is of version {known.schema_version}, and this digest reads {c.VERSION}; "
+                "write it again with this one, or take it away."
+            )
         if known.events is not UNSET:
             events = msgspec.json.decode(content, type=c.EditionsRecord).events
             return {each.event: each.briefing for each in events}
         return {"": msgspec.json.decode(content, type=c.BriefingRecord)}
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise ExportError(f"{file}: this is no export of digest ({error}); write one with `digest export`.") from error
+        raise ExportError(f"{file}: this is no export of digest ({error}); write it again, or take it away.") from error
 
 
 class _Version(msgspec.Struct):
     schema_version: str
     events: msgspec.Raw | UnsetType = UNSET
+
+
+Words = c.Place | c.MemberRecord | c.ValueRecord | c.QuotationRecord | c.IndirectRecord | c.CellRecord
+"""Every record of a place."""
 
 
 class Exported:
@@ -53,7 +61,7 @@ class Exported:
             place.article, self.names.get(place.article, ""), place.start, place.end, self.words(place.article, place)
         )
 
-    def words(self, article: str, place: c.Place | c.MemberRecord | c.ValueRecord | c.QuotationRecord) -> str:
+    def words(self, article: str, place: Words) -> str:
         """The words of a place; empty where the export does not have them."""
         if isinstance(place.text, str):
             return place.text
@@ -73,6 +81,29 @@ class Exported:
     def quotes(self, article: str, words: str) -> bool:
         """Whether the article has `words` between quotation marks."""
         return folded(words) in self._quoted.get(article, "")
+
+    def says(self, article: str, words: str) -> bool:
+        """Whether `words` stand in an article, as far as the export tells: its text, else all places in it."""
+        return folded(words) in self._said.get(article, "")
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        """Article -> its text, else all words of it that the export has, folded."""
+        found: dict[str, list[str]] = {}
+        for article, place in self._places():
+            found.setdefault(article, []).append(folded(self.words(article, place)))
+        texts = {each.id: folded(each.text) for each in self.record.articles if isinstance(each.text, str)}
+        return {article: "|".join(words) for article, words in found.items()} | texts
+
+    def _places(self) -> Iterator[tuple[str, Words]]:
+        record = self.record
+        yield from ((q.article, q) for q in (*record.quotations, *record.indirect))
+        for detail in record.details:
+            for value in detail.values:
+                yield value.article, value
+                yield value.article, value.sentence
+        for fact in record.coverage:
+            yield from ((cell.article, cell) for cell in fact.cells)
 
     @cached_property
     def _quoted(self) -> dict[str, str]:

@@ -8,10 +8,14 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from ...config import Settings
+from ...errors import SettingError
 from ...model import Article, Briefing
 from .exports import Exports, read_exports
 from .matching import match_articles
 
+USUAL = Settings.since.name
+"""The folder that need not be there."""
 MOST = 12
 """Earlier builds that are looked at, the newest: more would be told on no page."""
 
@@ -28,8 +32,12 @@ class Past:
 def read_past(since: Path) -> tuple[Past, ...]:
     """The earlier builds of the setting `since`, the oldest first: one file, or the files of a folder by their names.
 
-    None where there is nothing. ExportError for a file that is no export.
+    A built site counts as its briefing. None where there is nothing; SettingError where something was named that is not
+    there, ExportError for a file that is no export.
     """
+    if not since.exists() and since.name != USUAL:
+        raise SettingError(f"since is {since}, and there is no such file or folder.")
+    since = since / "briefing.json" if (since / "briefing.json").is_file() else since
     files = sorted(since.glob("*.json"), key=lambda file: file.name) if since.is_dir() else [since]
     return tuple(Past(file.stem, _read(file, file.stat().st_mtime_ns)) for file in files[-MOST:] if file.is_file())
 

@@ -15,6 +15,7 @@ from ..contract.changes import (
     ArticleChange,
     ChangesRecord,
     DetailChange,
+    FactChange,
     LineageChange,
     Told,
     UtteranceChange,
@@ -28,6 +29,10 @@ MOST = 25
 WORDS = ("alias", "wording")
 """Relations in which one thing is told in other words."""
 ARTICLES = {"new": "new", "changed": "changed", "gone": "gone"}
+LITTLE = "Names and words"
+"""The part that weighs little."""
+FACTS = 5
+"""Facts and sentences of one article that are told."""
 LONGEST = 160
 """Characters of a wording."""
 
@@ -38,12 +43,13 @@ Change = ArticleChange | DetailChange | UtteranceChange | LineageChange
 
 def as_text(changes: Iterable[ChangesRecord]) -> str:
     """For a terminal; empty where nothing has changed."""
-    return _told(changes, squash, "{}", "{}", "  {}")
+    return _told(changes, squash, "{}", "{}\n{}", "  {}", "{}\n{}")
 
 
 def as_markdown(changes: Iterable[ChangesRecord]) -> str:
     """For a comment or a summary of a build; empty where nothing has changed."""
-    return _told(changes, _harmless, "## {}", "### {}", "- {}")
+    fold = "<details><summary>{}</summary>\n\n{}\n\n</details>"
+    return _told(changes, _harmless, "## {}", "### {}\n\n{}", "- {}", fold)
 
 
 def as_json(changes: Iterable[ChangesRecord]) -> str:
@@ -56,7 +62,8 @@ def _harmless(words: str) -> str:
     return light(words).replace("&#64;", "&#64;<!-- -->").replace("&#35;", "&#35;<!-- -->")
 
 
-def _told(changes: Iterable[ChangesRecord], say: Say, event: str, head: str, item: str) -> str:
+def _told(changes: Iterable[ChangesRecord], say: Say, event: str, part: str, item: str, fold: str) -> str:
+    """The form of an event, a part, a line, and of the part that weighs little."""
     from . import is_change
 
     parts: list[str] = []
@@ -68,7 +75,8 @@ def _told(changes: Iterable[ChangesRecord], say: Say, event: str, head: str, ite
             listed = [item.format(line) for line in islice(lines, MOST)]
             if len(lines) > MOST:
                 listed.append(item.format(f"and {len(lines) - MOST:,} more"))
-            parts.append("\n".join([head.format(title), *([""] if head != "{}" else []), *listed]))
+            form = fold if title == LITTLE else part
+            parts.append(form.format(title, "\n".join(listed)))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -106,7 +114,7 @@ def sections(changes: ChangesRecord, say: Say) -> Iterator[tuple[str, dict[str, 
         ("Differences", differences, tell_detail),
         ("Quotations", changes.quotations, tell_utterance),
         ("Relations", changes.lineage, tell_lineage),
-        ("Names and words", words, tell_detail),
+        (LITTLE, words, tell_detail),
     )
     for title, found, tell in parts:
         if found:
@@ -117,11 +125,19 @@ def tell_article(change: ArticleChange, say: Say) -> str:
     """`new: Title (Source, 12 October 2022)`, and what is stated otherwise."""
     dated = f", {day(change.published)}" if change.published else ""
     told = f"{change.change}: {say(_cut(change.title))} ({say(change.source)}{dated})"
-    facts = [
-        "its text" if f.fact == "text" else f"{f.fact} {say(f.before or 'unknown')} -> {say(f.after or 'unknown')}"
-        for f in change.facts
-    ]
+    facts = [_fact(fact, say) for fact in change.facts[:FACTS]]
+    if len(change.facts) > FACTS:
+        facts.append(f"and {len(change.facts) - FACTS:,} more")
     return f"{told}: {'; '.join(facts)}" if facts else told
+
+
+def _fact(fact: FactChange, say: Say) -> str:
+    before, after = (say(_cut(words)) if words else "" for words in (fact.before, fact.after))
+    if fact.fact != "text":
+        return f"{fact.fact} {before or 'unknown'} -> {after or 'unknown'}"
+    if before and after:
+        return f"“{before}” -> “{after}”"
+    return f"now “{after}”" if after else f"no longer “{before}”" if before else "its text"
 
 
 def tell_detail(change: DetailChange, say: Say) -> str:
@@ -134,17 +150,11 @@ def tell_detail(change: DetailChange, say: Say) -> str:
 
 
 def _course(change: ValueChange, say: Say) -> str:
-    """`5 -> 7`; what is given before and after is left out."""
-    lost, gained = only_one(change)
-    if not lost:
-        return _values(gained, say)
-    return f"{_values(lost, say)} -> {_values(gained, say)}" if gained else f"no longer {_values(lost, say)}"
-
-
-def only_one(change: ValueChange) -> tuple[list[Told], list[Told]]:
-    """The values that a source gave only before, and those that it gives only after."""
-    before, after = ({told.text for told in side} for side in (change.before, change.after))
-    return [t for t in change.before if t.text not in after], [t for t in change.after if t.text not in before]
+    """`5 -> 7`, from what a source does not give any more to what it gives now."""
+    if not change.before:
+        return _values(change.after, say)
+    before = _values(change.before, say)
+    return f"{before} -> {_values(change.after, say)}" if change.after else f"no longer {before}"
 
 
 def _values(values: Sequence[Told], say: Say) -> str:

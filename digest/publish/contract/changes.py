@@ -26,9 +26,9 @@ class FactChange(Struct, frozen=True):
     """A fact about an article that is stated otherwise."""
 
     fact: str
-    """`headline`, `outlet`, `byline`, `published`, `updated`, `url`, `file` or `text`, of which no words are told."""
+    """`headline`, `outlet`, `byline`, `published`, `updated`, `url`, `file` or `text`: one sentence of it."""
     before: str | None
-    """Null where it was not known, and of a text."""
+    """Null where it was not known, of a sentence that was put in, and of texts that the exports do not have."""
     after: str | None
     """The same afterwards."""
 
@@ -76,14 +76,14 @@ class UtteranceChange(Struct, frozen=True):
 
 
 class ValueChange(Struct, frozen=True):
-    """What one source gives for a detail, before and after; one of the two can be empty."""
+    """What one source does not give any more for a detail, and what it gives now; one of the two can be empty."""
 
     source: str
     """Name of the source: articles of one outlet are one."""
     before: list[Told]
-    """Its values before, each once."""
+    """Its values that stand in no article of it any more, each wording once."""
     after: list[Told]
-    """Its values after, each once."""
+    """Its values that did not; of a detail that is new all."""
 
 
 class DetailChange(Struct, frozen=True):
@@ -102,7 +102,7 @@ class DetailChange(Struct, frozen=True):
     former_relation: str | None
     """The relation before, where that was another."""
     values: list[ValueChange]
-    """The sources whose values are others; of a detail that is new or gone all."""
+    """The sources whose values are others; of a detail that is new all."""
 
 
 class LineageChange(Struct, frozen=True):
