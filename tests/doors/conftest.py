@@ -56,8 +56,9 @@ class Server:
                 pytest.fail("it did not come about; the server says:\n" + "".join(self.lines))
             time.sleep(0.05)
 
-    def settle(self) -> None:
-        """Wait until every change has been seen: the watcher looks twice a second."""
+    def settle(self, builds: int = 0) -> None:
+        """Wait until every change has been seen, after `builds`: the watcher looks twice a second."""
+        self.wait(lambda: self.builds >= builds)
         time.sleep(2.5)
 
     def page(self, uri: str = "") -> str:

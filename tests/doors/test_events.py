@@ -228,14 +228,14 @@ def test_a_second_event_comes_while_serving_and_each_edit_is_one_rebuild(
     assert "Lukashenko" in server.page()
 
     shutil.move(away / "flood", project / "seeds" / "flood")
-    server.settle()
+    server.settle(2)
     assert 2 == server.builds
     assert "2 events" in server.page()
     assert "Lukashenko" in server.page("belarus/index.html")
 
     article = project / "seeds" / "flood" / "2.txt"
     article.write_text(article.read_text("utf-8").replace("Some 300 people", "Some 350 people"), "utf-8")
-    server.settle()
+    server.settle(3)
     assert 3 == server.builds
     assert "Some 350 people" in server.page("flood/index.html")
 

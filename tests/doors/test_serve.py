@@ -21,18 +21,18 @@ def change(file: Path, old: str, new: str) -> None:
 def test_each_edit_is_one_rebuild_and_idling_is_none(project: Path, serve: Serve) -> None:
     shutil.copytree(ROOT / "templates", project / "templates")
     server = serve(project)
-    server.settle()
+    server.settle(1)
     assert 1 == server.builds
 
     change(project / "seeds" / "000_04cc9c3300b25b74.txt", "two days ago", "eleven days ago")
-    server.settle()
+    server.settle(2)
     assert 2 == server.builds
 
     change(project / "templates" / "home.md.j2", "\n", "\n\n<!-- edited -->\n")
-    server.settle()
+    server.settle(3)
     assert 3 == server.builds
 
-    server.settle()
+    server.settle(3)
     assert 3 == server.builds
 
 
