@@ -39,6 +39,7 @@ def data(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         front=front_matter("Data", searched=False),
         version=VERSION,
         method=site.guide("method.md"),
+        manifest=site.guide("manifest.json"),
         articles=count(len(site.articles), "article"),
         texts="The texts of the articles are in it." * (site.settings.full_text == "full"),
     )

@@ -53,7 +53,7 @@ def test_a_newsroom_overrides_one_block(tmp_path):
         '{% extends "shipped/data.md.j2" %}{% block files %}ours{% endblock %}', "utf-8"
     )
 
-    text = Shelf(tmp_path).fill("data.md.j2", front="", version="1", articles="", texts="", method="")
+    text = Shelf(tmp_path).fill("data.md.j2", front="", version="1", articles="", texts="", method="", manifest="")
 
     assert "ours" in text
     assert "# Data" in text
