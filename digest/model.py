@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from .errors import FidelityError
 
@@ -98,6 +99,11 @@ class Article:
     """Which of several articles in one file: `entry 3`, `line 12`, `record 2`."""
     former: tuple[str, ...] = ()
     """Ids under which it was published before its first words were changed."""
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def begin(self) -> int:

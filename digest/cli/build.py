@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -27,7 +26,6 @@ def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen:
     Settings given here win over those of mkdocs.yml.
     """
     Settings(**{name: value for name, value in chosen.items() if value is not None})  # a wrong value ends here
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice of its own end of life; see README.md
     from ..plugin.building import build_site
 
     given = {name: str(v.resolve()) if isinstance(v, Path) else v for name, v in chosen.items() if v is not None}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -65,7 +64,6 @@ def check(folder: Path | None, against: Path | None, config_file: str | None, **
 
 def settings_of(config_file: str) -> Settings:
     """What a mkdocs.yml says."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from ..plugin.building import read_config
 
     return read_config(config_file, strict=False)[1].settings()

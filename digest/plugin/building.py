@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,6 +45,7 @@ def build_site(
 
 def read_config(config_file: str | None, **given: object) -> tuple[MkDocsConfig, DigestPlugin]:
     """A mkdocs.yml and the plugin in it; SettingError when it cannot be used."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice of its own end of life; see README.md
     try:
         config = load_config(config_file, **given)
     except (ConfigurationError, Abort) as error:

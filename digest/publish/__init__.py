@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from posixpath import join
 
 from ..config import Settings
 from ..model import Briefing, Edition, Page, Recurring
@@ -129,6 +130,4 @@ def _checked(site: Site, uri: str, text: str, source: str | None = None) -> Page
 
 def _placed(edition: Edition, page: Page) -> Page:
     """A page of an event where it stands in the site."""
-    if not edition.event:
-        return page
-    return Page(f"{edition.event}/{page.uri}", page.text, page.source and f"{edition.folder}/{page.source}")
+    return Page(join(edition.event, page.uri), page.text, page.source and join(edition.folder, page.source))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -115,7 +114,7 @@ class _Writer:
                 furniture=[c.Mark(f.span.start, f.span.end, f.reason) for f in each.furniture],
                 summary=[self._place(span) for span in each.summary.sentences],
                 text=each.article.text if self._texts else UNSET,
-                sha256=sha256(each.article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                sha256=each.article.sha256,
                 former=list(each.article.former),
             )
             for each in self._briefing.analyses

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from html import escape
 from itertools import islice
+from posixpath import join
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -46,14 +47,14 @@ def atom(site: Site, locate: Locate) -> list[tuple[str, str]]:
     if not news.builds:
         return []
     feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    title, home = site.briefing.event.title.value, locate(_in(site, PAGE))
+    title, home = site.briefing.event.title.value, locate(join(site.event, PAGE))
     steps = [(_day(site, since, until, changes), since, changes) for since, until, changes in news.steps]
     _say(feed, "title", f"What is new: {title}")
     _say(feed, "id", _urn("feed", site.event, title))
     _say(feed, "updated", f"{max((when for when, _, _ in steps), default=NEVER)}T00:00:00Z")
     _say(_say(feed, "author"), "name", title)
     SubElement(feed, "link", href=home)
-    SubElement(feed, "link", rel="self", href=locate(_in(site, FEED)))
+    SubElement(feed, "link", rel="self", href=locate(join(site.event, FEED)))
     feed.extend(_entry(news, site, *step, locate) for step in steps)
     ElementTree.indent(feed)
     return [(FEED, '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, "unicode") + "\n")]
@@ -65,11 +66,11 @@ def _entry(news: News, site: Site, when: str, since: str, changes: ChangesRecord
     _say(entry, "title", tell_sum(changes))
     _say(entry, "id", _urn("build", site.event, since, as_json([changes])))
     _say(entry, "updated", f"{when}T00:00:00Z")
-    SubElement(entry, "link", href=locate(_in(site, PAGE)))
+    SubElement(entry, "link", href=locate(join(site.event, PAGE)))
     parts = []
     for title, lines in sections(changes, squash):
         told = (
-            f'<li><a href="{escape(locate(_in(site, news.place(change) or PAGE)))}">{escape(line)}</a></li>'
+            f'<li><a href="{escape(locate(join(site.event, news.place(change) or PAGE)))}">{escape(line)}</a></li>'
             for line, change in islice(lines.items(), LINES)
         )
         parts.append(f"<h2>{title}</h2>\n<ul>{''.join(told)}</ul>")
@@ -100,10 +101,6 @@ def _urn(*parts: str) -> str:
     return f"urn:digest:{sha256(json.dumps(parts).encode()).hexdigest()[:24]}"
 
 
-def _in(site: Site, uri: str) -> str:
-    return f"{site.event}/{uri}" if site.event else uri
-
-
 def details_feed(site: Site, locate: Locate) -> list[tuple[str, str]]:
     """The details as a JSON Feed (version 1.1), as (file, text); what the format has no field for is in `_digest`."""
     items = []
@@ -113,7 +110,7 @@ def details_feed(site: Site, locate: Locate) -> list[tuple[str, str]]:
                 "value": value.value,
                 "text": site.articles[value.article].text[value.start : value.end],
                 "source": site.sources[value.article].name,
-                "url": locate(_in(site, site.place(Span(value.article, value.start, value.end)))),
+                "url": locate(join(site.event, site.place(Span(value.article, value.start, value.end)))),
                 "note": value.note,
             }
             for value in detail.values
@@ -122,7 +119,7 @@ def details_feed(site: Site, locate: Locate) -> list[tuple[str, str]]:
         items.append(
             {
                 "id": detail.id,
-                "url": locate(_in(site, site.detail_place(detail.id))),
+                "url": locate(join(site.event, site.detail_place(detail.id))),
                 "title": squash(detail.topic),
                 "content_text": squash(said),
                 "tags": [detail.type, RELATIONS.get(detail.relation, detail.relation)],
@@ -132,8 +129,8 @@ def details_feed(site: Site, locate: Locate) -> list[tuple[str, str]]:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.briefing.event.title.value,
-        "home_page_url": locate(_in(site, "details.md")),
-        "feed_url": locate(_in(site, DETAILS)),
+        "home_page_url": locate(join(site.event, "details.md")),
+        "feed_url": locate(join(site.event, DETAILS)),
         "items": items,
     }
     return [(DETAILS, json.dumps(feed, ensure_ascii=False, indent=1) + "\n")]

@@ -12,20 +12,19 @@ from markupsafe import Markup
 from ..errors import FidelityError
 from ..model import Span
 from .addresses import article_page, link
-from .changes import Exported, find_changes, is_change
-from .changes.telling import WORDS, Change, tell_sum
-from .contract import BriefingRecord, DetailRecord
+from .changes import Exported, find_between, is_change
+from .changes.telling import LITTLE, WORDS, Change, parted, tell_relation, tell_sum
+from .contract import DetailRecord
 from .contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
 from .escape import light
 from .export import export_record
 from .site import Chip, Site
 from .templating import Shelf
-from .wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, day, front_matter
+from .wording import LINEAGES, UNKNOWN_SPEAKER, day, front_matter
 
 PAGE, FEED = "new.md", "feed.xml"
 LINES_SHOWN, WORDS_SHOWN = 40, 12
 """Lines of one part; of names and words fewer: they are many and weigh little."""
-KINDS = {"new": "new", "gone": "gone", "changed": "changed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +81,14 @@ class News:
     def __init__(self, site: Site) -> None:
         self.site = site
         known = [(each.label, each.exports[site.event]) for each in site.past if site.event in each.exports]
-        self.builds: list[tuple[str, BriefingRecord]] = [*known, ("", export_record(site.briefing))] if known else []
+        builds = [*known, ("", export_record(site.briefing))] if known else []
+        self.builds = [(label, Exported(record)) for label, record in builds]
         """(label, briefing) of each build, that of today last."""
 
     @cached_property
     def steps(self) -> list[tuple[str, str, ChangesRecord]]:
         """(since, until, what changed) of each build that changed something, the newest first."""
-        found = ((since, until, find_changes(old, new)) for (since, old), (until, new) in pairwise(self.builds))
+        found = ((since, until, find_between(old, new)) for (since, old), (until, new) in pairwise(self.builds))
         return [step for step in reversed(list(found)) if is_change(step[2])]
 
     @property
@@ -150,26 +150,19 @@ def what_is_new(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
 
 def show_step(found: News, since: str, until: str, changes: ChangesRecord) -> Step:
     """One build, in lines."""
-    differences = [each for each in changes.details if each.relation not in WORDS]
-    words = [each for each in changes.details if each.relation in WORDS]
-    parts = (
-        ("Articles", [_article(found, each) for each in changes.articles], LINES_SHOWN),
-        ("Differences", [_detail(found, each) for each in differences], LINES_SHOWN),
-        ("Quotations", [_utterance(found, each) for each in changes.quotations], LINES_SHOWN),
-        ("Relations", list(dict.fromkeys(map(_lineage, changes.lineage))), LINES_SHOWN),
-        ("Names and words", [_detail(found, each) for each in words], WORDS_SHOWN),
-    )
     return Step(
         Markup(f"since-{len(found.builds)}-{_number(found, since)}"),
         spell(since),
         spell(until),
         tell_sum(changes),
-        tuple(
-            (title, tuple(lines[:most]), f"and {len(lines) - most:,} more" if len(lines) > most else "")
-            for title, lines, most in parts
-            if lines
-        ),
+        tuple(_part(found, title, part) for title, part in parted(changes).items()),
     )
+
+
+def _part(found: News, title: str, changes: Iterable[Change]) -> tuple[str, tuple[Line, ...], str]:
+    lines = list(dict.fromkeys(_SHOW[type(each)](found, each) for each in changes))
+    most = WORDS_SHOWN if title == LITTLE else LINES_SHOWN
+    return title, tuple(lines[:most]), f"and {len(lines) - most:,} more" if len(lines) > most else ""
 
 
 def _number(found: News, label: str) -> int:
@@ -198,22 +191,22 @@ def _detail(found: News, change: DetailChange) -> Line:
     words: list[Words] = []
     for value in change.values:
         words += [found.shown(told, gone=True) for told in value.before] + [found.shown(told) for told in value.after]
-    note = RELATIONS.get(change.relation, change.relation)
-    if change.former_relation:
-        note += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"
-    return _line(found, change, change.topic, words, note)
+    return _line(found, change, change.topic, words, tell_relation(change))
 
 
-def _lineage(change: LineageChange) -> Line:
+def _lineage(_found: News, change: LineageChange) -> Line:
     before = f"before: {LINEAGES[change.former_kind]}" if change.former_kind else ""
     return Line("changed", None, f"{' and '.join(sorted(change.sources))} {LINEAGES[change.kind]}", (), before)
+
+
+_SHOW = {ArticleChange: _article, DetailChange: _detail, UtteranceChange: _utterance, LineageChange: _lineage}
 
 
 def _line(
     found: News, change: ArticleChange | UtteranceChange | DetailChange, head: str, words: Iterable[Words], note: str
 ) -> Line:
     place = found.place(change)
-    return Line(KINDS[change.change], link(PAGE, place) if place else None, head, tuple(words), note)
+    return Line(change.change, link(PAGE, place) if place else None, head, tuple(words), note)
 
 
 def courses(found: News) -> Iterator[Course]:
@@ -224,18 +217,15 @@ def courses(found: News) -> Iterator[Course]:
         if detail.relation in WORDS or not ids & changed:
             continue
         values = []
-        for label, record in found.builds:
-            held = next((d for d in record.details if ids & {d.id, *d.aliases}), None)
-            if held:
-                values.append((spell(label) or "now", tuple(_given(found, record, held))))
-        place = link(PAGE, found.site.detail_place(detail.id))
+        for label, build in found.builds:
+            if held := build.detail((detail.id, *detail.aliases)):
+                values.append((spell(label) or "now", tuple(_given(found, build, held))))
         if len(values) > 1:
-            topic = next(d.topic for d in found.builds[-1][1].details if d.id == detail.id)
-            yield Course(place, topic, tuple(values))
+            yield Course(link(PAGE, found.site.detail_place(detail.id)), held.topic, tuple(values))
 
 
-def _given(found: News, record: BriefingRecord, detail: DetailRecord) -> Iterator[Words]:
-    exported, seen = Exported(record), set()
+def _given(found: News, exported: Exported, detail: DetailRecord) -> Iterator[Words]:
+    seen = set()
     for value in detail.values:
         told = exported.told(value)
         if (value.value, told.source) not in seen:

@@ -6,6 +6,7 @@ import ast
 import inspect
 import json
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -24,6 +25,7 @@ def changes_schema() -> str:
     return _schema("Changes", changes.ChangesRecord)
 
 
+@cache
 def _schema(title: str, *records: type) -> str:
     either, parts = msgspec.json.schema_components(records, ref_template="#/$defs/{name}")
     for module in (contract, article, changes):

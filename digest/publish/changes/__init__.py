@@ -30,6 +30,7 @@ __all__ = (
     "Exported",
     "Exports",
     "find_all",
+    "find_between",
     "find_changes",
     "is_change",
     "match_articles",
@@ -41,7 +42,12 @@ FACTS = ("headline", "outlet", "byline", "published", "updated", "url")
 
 def find_changes(before: c.BriefingRecord, after: c.BriefingRecord, event: str = "") -> ChangesRecord:
     """What is other in `after` than in `before`; the same for the same two."""
-    return _Comparison(Exported(before), Exported(after)).changes(event)
+    return find_between(Exported(before), Exported(after), event)
+
+
+def find_between(before: Exported, after: Exported, event: str = "") -> ChangesRecord:
+    """The same for who compares one with several: what was looked up in it is kept."""
+    return _Comparison(before, after).changes(event)
 
 
 def find_all(before: Exports, after: Exports) -> list[ChangesRecord]:
@@ -140,7 +146,7 @@ class _Comparison:
 
     def _lost(self, quote: c.SharedRecord) -> list[Told]:
         told = map(self._was_told, quote.members)
-        return [t for t in told if self._is_gone(t) and not self.new.quotes(self._now(t.article), t.text)]
+        return [t for t in told if self._is_gone(t) and not self.new.quotes(t.article, t.text)]
 
     # details
 
@@ -159,15 +165,13 @@ class _Comparison:
         for detail in self.new.record.details:
             was = before.get(detail.id)
             told = list(map(self.new.told, detail.values))
-            fresh = [each for each in told if self._is_fresh(each)]
+            fresh = list(filter(self._is_fresh, told))
             if was is None and fresh:
                 values = _by_source((), told)
                 yield DetailChange("new", detail.id, None, detail.topic, detail.relation, None, values)
             elif was:
-                held, given = {v.value for v in was.values}, {v.value for v in detail.values}
-                lost = [self._was_told(v) for v in was.values if v.value not in given or self._moved_on(v, detail)]
-                gained = [t for t, v in zip(told, detail.values, strict=True) if v.value not in held or t in fresh]
-                values = _by_source(filter(self._is_gone, lost), filter(self._is_fresh, gained))
+                lost = map(self._was_told, (v for v in was.values if self._moved_on(v, detail)))
+                values = _by_source(filter(self._is_gone, lost), fresh)
                 former = was.relation if was.relation != detail.relation else None
                 if values or former:
                     moved = was.id if was.id != detail.id else None
@@ -179,7 +183,7 @@ class _Comparison:
                 yield DetailChange("gone", detail.id, None, detail.topic, detail.relation, None, values)
 
     def _moved_on(self, value: c.ValueRecord, detail: c.DetailRecord) -> bool:
-        """Whether the source of a value before gives another now, and this one no more."""
+        """Whether the source of a value before does not give it any more."""
         source = self._source(value.article)
         return all(v.value != value.value or self.new.source(v.article) != source for v in detail.values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from ...errors import ExportError
+from ...model import SPEECH
 from .. import contract as c
 from ..contract.changes import Told
 
@@ -73,6 +74,15 @@ class Exported:
         found = self.articles.get(article)
         return f"outlet {found.outlet}" if found and found.outlet else f"article {article}"
 
+    def detail(self, ids: Iterable[str]) -> c.DetailRecord | None:
+        """The detail that has, or has had, one of `ids`."""
+        return next((self._details[one] for one in ids if one in self._details), None)
+
+    @cached_property
+    def _details(self) -> dict[str, c.DetailRecord]:
+        found = {alias: detail for detail in self.record.details for alias in detail.aliases}
+        return found | {detail.id: detail for detail in self.record.details}
+
     @property
     def origins(self) -> int:
         """How many independent origins there are."""
@@ -117,7 +127,7 @@ class Exported:
     def utterances(self) -> list[c.SharedRecord]:
         """The utterances that several articles carry, then the quotations that only one has, as utterances."""
         shared = {member.quotation for quote in self.record.shared_quotes for member in quote.members}
-        alone = (q for q in self.record.quotations if q.kind in ("direct", "partial", "post") and q.id not in shared)
+        alone = (q for q in self.record.quotations if q.kind in SPEECH and q.id not in shared)
         ranked = sorted(self.record.shared_quotes, key=lambda quote: -quote.origins)
         return [*ranked, *map(_utterance, alone)]
 

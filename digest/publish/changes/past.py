@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 from ...config import Settings
@@ -85,5 +84,4 @@ def with_former(briefing: Briefing, event: str, past: Sequence[Past]) -> Briefin
 
 
 def _known(article: Article) -> _Known:
-    digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _Known(article.id, digest, article.url.value if article.url else None, article.path, article.part)
+    return _Known(article.id, article.sha256, article.url.value if article.url else None, article.path, article.part)

@@ -28,7 +28,6 @@ MOST = 25
 """Lines of one part; the rest is a number. A comment of GitHub has 65,536 characters."""
 WORDS = ("alias", "wording")
 """Relations in which one thing is told in other words."""
-ARTICLES = {"new": "new", "changed": "changed", "gone": "gone"}
 LITTLE = "Names and words"
 """The part that weighs little."""
 FACTS = 5
@@ -83,10 +82,10 @@ def _told(changes: Iterable[ChangesRecord], say: Say, event: str, part: str, ite
 def tell_sum(changes: ChangesRecord) -> str:
     """The whole in a sentence, for a reader."""
     kinds = Counter(each.change for each in changes.articles)
-    told = [f"{count(kinds[kind], 'article')} {word}" for kind, word in ARTICLES.items() if kinds[kind]]
+    told = [f"{count(kinds[kind], 'article')} {kind}" for kind in ("new", "changed", "gone") if kinds[kind]]
     if changes.origins != changes.origins_before:
         told.append(f"{count(changes.origins, 'origin')}, before {changes.origins_before:,}")
-    differences, words = _parted(changes)
+    differences, words = _by_weight(changes)
     for found, one in ((differences, "difference"), (changes.quotations, "quotation")):
         told += [f"{count(len(found), one)} new or other"] * bool(found)
     told += [f"{count(len(words), 'name or word', 'names and words')} too"] * bool(words)
@@ -100,25 +99,29 @@ def tell_ids(changes: ChangesRecord) -> str:
     return f"{count(changes.kept, 'id')} kept{moved}{single if changes.single_new or changes.single_gone else ''}"
 
 
-def _parted(changes: ChangesRecord) -> tuple[list[DetailChange], list[DetailChange]]:
+def _by_weight(changes: ChangesRecord) -> tuple[list[DetailChange], list[DetailChange]]:
     """What differs, and what is only told in other words."""
     words = [each for each in changes.details if each.relation in WORDS]
     return [each for each in changes.details if each.relation not in WORDS], words
 
 
+def parted(changes: ChangesRecord) -> dict[str, Sequence[Change]]:
+    """Heading -> changes of each part in which something has changed."""
+    differences, words = _by_weight(changes)
+    parts = {
+        "Articles": changes.articles,
+        "Differences": differences,
+        "Quotations": changes.quotations,
+        "Relations": changes.lineage,
+        LITTLE: words,
+    }
+    return {title: found for title, found in parts.items() if found}
+
+
 def sections(changes: ChangesRecord, say: Say) -> Iterator[tuple[str, dict[str, Change]]]:
     """(heading, line -> change) of each part in which something has changed."""
-    differences, words = _parted(changes)
-    parts: tuple[tuple[str, Sequence, Callable[..., str]], ...] = (
-        ("Articles", changes.articles, tell_article),
-        ("Differences", differences, tell_detail),
-        ("Quotations", changes.quotations, tell_utterance),
-        ("Relations", changes.lineage, tell_lineage),
-        (LITTLE, words, tell_detail),
-    )
-    for title, found, tell in parts:
-        if found:
-            yield title, {tell(each, say): each for each in found}
+    for title, found in parted(changes).items():
+        yield title, {_TELL[type(each)](each, say): each for each in found}
 
 
 def tell_article(change: ArticleChange, say: Say) -> str:
@@ -143,10 +146,16 @@ def _fact(fact: FactChange, say: Say) -> str:
 def tell_detail(change: DetailChange, say: Say) -> str:
     """`How many dead: 5 -> 7, BBC (accounts disagree)`."""
     values = "; ".join(f"{_course(each, say)}, {say(each.source)}" for each in change.values)
+    relation = tell_relation(change)
+    return f"{'' if change.change == 'changed' else change.change + ': '}{say(change.topic)}: {values} ({relation})"
+
+
+def tell_relation(change: DetailChange) -> str:
+    """`accounts disagree, before: worded differently`."""
     relation = RELATIONS.get(change.relation, change.relation)
     if change.former_relation:
         relation += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"
-    return f"{'' if change.change == 'changed' else change.change + ': '}{say(change.topic)}: {values} ({relation})"
+    return relation
 
 
 def _course(change: ValueChange, say: Say) -> str:
@@ -194,3 +203,11 @@ def tell_lineage(change: LineageChange, say: Say) -> str:
 
 def _cut(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+_TELL: dict[type, Callable[..., str]] = {
+    ArticleChange: tell_article,
+    DetailChange: tell_detail,
+    UtteranceChange: tell_utterance,
+    LineageChange: tell_lineage,
+}
