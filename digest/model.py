@@ -124,12 +124,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that could not be read; the others are published all the same."""
+    """A file or an article that could not be read; the others are published all the same."""
 
     path: str
     """File, relative to the folder of articles."""
     reason: str
     """One sentence: what is wrong and what to do."""
+    trace: str = ""
+    """Where the program failed, when the fault is its own: for --verbose, never published."""
 
 
 # --------------------------------------------------------------------------------------------- analyse

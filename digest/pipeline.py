@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,8 @@ from .analyse import analyse
 from .compare import compare
 from .compare.recurring import recurring_people
 from .config import Settings
-from .model import Analysis, Article, Briefing, Edition, Page
+from .errors import SeedError
+from .model import Analysis, Article, Briefing, Edition, Page, Rejected
 from .read import Read, fingerprints, read_folder, sound
 from .read.events import beside_events, event_folders
 
@@ -23,7 +25,9 @@ Progress = Callable[[str, int, int], None]
 PARALLEL_FROM = 80
 """New articles from which a pool of processes pays for its start (0.3 s; evals/bench.py)."""
 
-Item, Result = TypeVar("Item"), TypeVar("Result")
+Analyses = dict[Article, Analysis | Rejected]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -31,7 +35,7 @@ class Memory:
     """What one build leaves for the next: files and articles that have not changed are not gone through again."""
 
     read: dict[tuple, Read] = field(default_factory=dict)
-    analyses: dict[Article, Analysis] = field(default_factory=dict)
+    analyses: Analyses = field(default_factory=dict)
     events: dict[str, Memory] = field(default_factory=dict)
     """The same of each event of a site with several."""
 
@@ -72,8 +76,10 @@ def compose(settings: Settings, *, memory: Memory | None = None, progress: Progr
     known = memory or Memory()
     spread = partial(_spread, jobs=settings.jobs)
     articles, rejected = read_folder(settings.seeds, tell, memory=known.read, spread=spread)
-    analyses = analyse_all(articles, known.analyses, settings.jobs, tell)
-    return compare(analyses, rejected, settings.title, tell)
+    found = analyse_all(articles, known.analyses, settings.jobs, tell)
+    analyses = [each for each in found if isinstance(each, Analysis)]
+    failed = [each for each in found if isinstance(each, Rejected)]
+    return compare(analyses, [*rejected, *failed], settings.title, tell)
 
 
 def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None = None) -> tuple[Page, ...]:
@@ -99,15 +105,27 @@ def publish_all(
     return render_all(editions, people, settings, tell, inputs=inputs, locate=locate)
 
 
-def analyse_all(articles: list[Article], memory: dict[Article, Analysis], jobs: int, tell: Progress) -> list[Analysis]:
+def analyse_all(articles: list[Article], memory: Analyses, jobs: int, tell: Progress) -> list[Analysis | Rejected]:
     """The analysis of each article, from `memory` where it is known, else on one or several processes."""
     new = [article for article in articles if article not in memory]
-    for done, (article, analysis) in enumerate(zip(new, _spread(analyse, new, jobs), strict=True), 1):
-        memory[article] = replace(analysis, article=article)  # another process sends a copy, with a text of its own
+    for done, (article, found) in enumerate(zip(new, _spread(attempt, new, jobs), strict=True), 1):
+        # another process sends a copy of the article, with a text of its own
+        memory[article] = replace(found, article=article) if isinstance(found, Analysis) else found
         tell("analyse", done, len(new))
     for gone in memory.keys() - set(articles):
         del memory[gone]
     return [memory[article] for article in articles]
+
+
+def attempt(article: Article) -> Analysis | Rejected:
+    """The analysis of an article; the reason where there can be none, for no article may end a build."""
+    try:
+        return analyse(article)
+    except SeedError as error:
+        return Rejected(article.path, str(error))
+    except Exception as error:  # whatever it is, the fault is ours and the other articles are sound
+        reason = f"{article.place}: digest failed on it ({type(error).__name__}); please report that, with the file."
+        return Rejected(article.path, reason, traceback.format_exc())
 
 
 def _spread(function: Callable[[Item], Result], items: list[Item], jobs: int) -> Iterator[Result]:

@@ -143,13 +143,15 @@ def run_stages(settings: object) -> tuple[dict[str, float], object, tuple]:
     """The journey of digest.pipeline stage by stage: seconds, what the next run may remember, the pages."""
     from digest import pipeline, publish
     from digest.compare import compare
+    from digest.model import Analysis
     from digest.read import read_folder
 
     stages, memory = {}, pipeline.Memory()
     with processor_time(stages, "read"):
         articles, rejected = read_folder(settings.seeds, tell, memory=memory.read)
     with processor_time(stages, "analyse"):
-        analyses = pipeline.analyse_all(articles, memory.analyses, settings.jobs, tell)
+        found = pipeline.analyse_all(articles, memory.analyses, settings.jobs, tell)
+        analyses = [each for each in found if isinstance(each, Analysis)]
     with processor_time(stages, "compare"):
         briefing = compare(analyses, rejected, settings.title, tell)
     with processor_time(stages, "publish"):

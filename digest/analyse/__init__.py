@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..errors import SeedError
 from ..language.identify import is_read
-from ..language.sentences import paragraphs, sentences
+from ..language.sentences import paragraphs, sentences, short_sentences
 from ..model import Analysis, Article, Furniture, Span
 from .facts import find_facts
 from .furniture import mark_furniture
@@ -13,11 +14,22 @@ from .other_language import analyse_by_marks
 from .quotations import Reading
 from .summary import summarise
 
+LONGEST = 1_000_000
+"""Characters of an article; a long live blog has a fifth of them. The work grows in proportion up to there."""
+
 Place = tuple[int, int]
 
 
 def analyse(article: Article) -> Analysis:
-    """All that one article tells by itself; where it is not in English, what its quotation marks show."""
+    """All that one article tells by itself; where it is not in English, what its quotation marks show.
+
+    Raises SeedError for one that is too long to be an article.
+    """
+    if len(article.text) > LONGEST:
+        raise SeedError(
+            f"{article.place}: {len(article.text):,} characters are too many for one article, of which digest reads up "
+            f"to {LONGEST:,}; split it or take it away."
+        )
     if not is_read(article.language):
         return analyse_by_marks(article)
     lines = paragraphs(article.text)
@@ -32,7 +44,13 @@ def analyse(article: Article) -> Analysis:
     cast = Cast(article.id, article.text, names)
     reading = Reading(cast, quoted, lines, cut, furniture, headline)
     quotations = reading.quotations()
-    told = tuple(Span(article.id, *place) for line in story if not _holds(line, headline) for place in cut[line])
+    told = tuple(
+        Span(article.id, *place)
+        for line in story
+        if not _holds(line, headline)
+        for whole in cut[line]
+        for place in short_sentences(article.text, *whole)
+    )
     facts = find_facts(article, told, headline, quotations, names)
     summary = summarise(article, told, quotations)
     return Analysis(article, furniture, told, quotations, names, facts, summary, tuple(reading.indirect))

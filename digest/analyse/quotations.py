@@ -119,7 +119,9 @@ class Reading:
         return list(range(bisect_left(self._starts, line[0]), bisect_left(self._starts, line[1])))
 
     def _tokens(self, place: Place, inside: list[int]) -> list[Token]:
-        here = [n for n in inside if self.quoted[n].outer[0] < place[1] and self.quoted[n].outer[1] > place[0]]
+        last = bisect_left(self._starts, place[1])
+        first = max(inside[0] if inside else last, bisect_right(self._starts, place[0]) - 1)
+        here = [n for n in range(first, last) if self.quoted[n].outer[1] > place[0]]
         return tokenise(
             self.cast.text,
             *place,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .lexicon import any_of, lexicon
-from .words import number_words, stem
+from .words import LARGEST, number_words, stem, written
 
 _FIGURE = (
     r"(?:(?:[A-Z]{1,2})?[$£€¥]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -116,11 +116,11 @@ def _value(match: re.Match) -> str | None:
 def _figures(parts: list[float], scale: float) -> str | None:
     """One figure, or a range such as "5-6,000" as `5000..6000`; two figures that fall, as in a score, are none."""
     if len(parts) == 1:
-        return _shown(parts[0] * scale)
+        return written(parts[0] * scale)
     low, high = parts
     if low < 100 <= 1000 <= high:
         low *= 1000
-    return f"{_shown(low * scale)}..{_shown(high * scale)}" if low < high else None
+    return f"{written(low * scale)}..{written(high * scale)}" if low < high and high * scale <= LARGEST else None
 
 
 def _spelt(words: str) -> str | None:
@@ -128,6 +128,8 @@ def _spelt(words: str) -> str | None:
         return "6"
     total = 0
     for word in re.split(r"[\s-]+", words):
+        if total > LARGEST:
+            return None
         if word in ("a", "an"):
             total = 1
         elif word == "dozen":
@@ -137,11 +139,7 @@ def _spelt(words: str) -> str | None:
             if n is None:
                 return None
             total = max(total, 1) * n if n >= 100 else total + n
-    return str(total)
-
-
-def _shown(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:g}"
+    return written(total)
 
 
 _UNIT_WORD = re.compile(r"[\s-]+(?:of\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?)?([^\W\d_]+(?:['’][^\W\d_]+)?)")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from sentencex import get_sentence_boundaries
 
@@ -22,6 +23,10 @@ _AFTER_A_REPORT = frozenset(
 _CLAUSES = frozenset("that if whether why how what who when where to for about".split())
 REPORT = 120
 """Characters behind a quotation in which its verb of saying is looked for."""
+LONGEST = 1500
+"""Characters of a sentence; the longest of 3,340 in 31 real events has 920. What is longer has no stops, or is a speech
+between one pair of marks, and is cut: what looks at every pair of places in a sentence shall not look for hours.
+"""
 _LAST_WORD = re.compile(r"(?<![\w.])(?=\.*\w)([\w.]++)(?<=\.)\W*+$")
 
 Place = tuple[int, int]
@@ -46,8 +51,8 @@ def sentences(text: str, start: int, end: int, quoted: Iterable[Place] = ()) -> 
     `"Go." he said.` stays whole and `"Go." She left.` does not.
     """
     masked = list(text[start:end])
-    for first, last in quoted:
-        first, last = max(first, start), min(last, end)
+    whole = [(max(first, start), min(last, end)) for first, last in quoted]
+    for first, last in whole:
         inner = text[first:last].rstrip("\"'”’» ")
         filler = ["x"] * (last - first)
         if filler:
@@ -57,7 +62,27 @@ def sentences(text: str, start: int, end: int, quoted: Iterable[Place] = ()) -> 
             elif inner and inner[-1] in ",;:":
                 filler[-1] = ","
             masked[first - start : last - start] = filler
-    return [(start + a, start + b) for a, b in _cut("".join(masked))]
+    line, whole = "".join(masked), [(first - start, last - start) for first, last in whole]
+    return [(start + a, start + b) for place in _cut(line) for a, b in _pieces(line, *place, whole)]
+
+
+def short_sentences(text: str, start: int, end: int) -> list[Place]:
+    """A sentence as it is, or what it is cut into where it is longer than LONGEST: at stops within its quotations,
+    else between words.
+    """
+    return [(start, end)] if end - start <= LONGEST else sentences(text, start, end)
+
+
+def _pieces(line: str, begin: int, end: int, whole: list[Place]) -> Iterator[Place]:
+    """`line[begin:end]` in pieces of about LONGEST characters at most, none cut within the places in `whole`."""
+    while end - begin > LONGEST:
+        stop = line.rfind(" ", begin + LONGEST // 2, begin + LONGEST) + 1 or begin + LONGEST
+        held = bisect_left(whole, (stop, 0)) - 1
+        stop = min(end, max(stop, whole[held][1])) if held >= 0 else stop
+        yield begin, begin + len(line[begin:stop].rstrip())
+        begin = stop + len(line[stop:end]) - len(line[stop:end].lstrip())
+    if begin < end:
+        yield begin, end
 
 
 def plain_sentences(text: str, start: int, end: int, code: str) -> list[Place]:

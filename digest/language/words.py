@@ -14,6 +14,9 @@ WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEMMER = Stemmer.Stemmer("english")
 
+LARGEST = 10**15
+"""No article counts further. What is written larger is no number but letters, as "9" three hundred times over is."""
+
 
 class Word(NamedTuple):
     """One word in the form in which it is compared."""
@@ -109,38 +112,37 @@ def _join_numbers(found: list[Word]) -> list[Word]:
     joined: list[Word] = []
     i = 0
     while i < len(found):
-        if found[i].key not in values and not found[i].key.startswith("#"):
+        total = _value(found[i].key, values)
+        if total is None:
             joined.append(found[i])
             i += 1
             continue
-        j, total = i + 1, _value(found[i].key, values)
-        while j < len(found) and total is not None and (n := values.get(found[j].key)) is not None:
+        first, begin = i, found[i].start
+        i += 1
+        while i < len(found) and (n := values.get(found[i].key)) is not None and total <= LARGEST:
             total = total * n if n >= 100 else total + n
-            j += 1
-        first = i
-        if joined and joined[-1].key == "a" and values.get(found[i].key, 0) >= 100:
-            first_word = joined.pop()
-            joined.append(Word(first_word.start, found[j - 1].end, "#" + _shown(total), True, "#" + _shown(total)))
-        else:
-            joined.append(
-                found[first]
-                if total is None
-                else Word(found[first].start, found[j - 1].end, "#" + _shown(total), True, "#" + _shown(total))
-            )
-        i = j
+            i += 1
+        if joined and joined[-1].key == "a" and values.get(found[first].key, 0) >= 100:
+            begin = joined.pop().start
+        figure = written(total)
+        joined += [Word(begin, found[i - 1].end, f"#{figure}", True, f"#{figure}")] if figure else found[first:i]
     return joined
 
 
 def _value(key: str, values: dict[str, int]) -> float | None:
+    """What a word counts; None for a word that does not."""
     if key in values:
         return values[key]
     try:
-        return float(key[1:])
+        return float(key[1:]) if key.startswith("#") else None
     except ValueError:
         return None
 
 
-def _shown(value: float) -> str:
+def written(value: float) -> str | None:
+    """A number as values hold it: `1000`, `2.5`; None above LARGEST."""
+    if not value <= LARGEST:  # infinity and what is no number among them
+        return None
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 

@@ -14,7 +14,7 @@ from digest.language.clock import clock_times
 from digest.language.dates import dates, resolve
 from digest.language.lexicon import lexicon
 from digest.language.numbers import numbers
-from digest.language.sentences import paragraphs, sentences
+from digest.language.sentences import LONGEST, paragraphs, sentences, short_sentences
 from digest.language.words import keys
 from tests.cases import read_cases
 
@@ -27,6 +27,26 @@ def test_a_paragraph_is_cut_into_sentences(text: str, expected: str) -> None:
     marks = [q.outer for q in quoted_stretches(text, lines)]
 
     assert [text[s:e] for line in lines for s, e in sentences(text, *line, marks)] == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will go on. " * 300,
+        "on and on " * 400,
+        "on-" * 2000,
+        "“We will go on. " * 300,
+        f"He said: “{'Go on. ' * 600}”",
+    ],
+)
+def test_a_text_without_stops_is_cut_between_words_and_nothing_is_lost(text: str) -> None:
+    quoted = [q.outer for q in quoted_stretches(text, [(0, len(text))])]
+    found = [
+        short for place in sentences(text, 0, len(text.rstrip()), quoted) for short in short_sentences(text, *place)
+    ]
+
+    assert max(end - start for start, end in found) <= LONGEST
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("language/dates"))
