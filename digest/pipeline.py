@@ -10,6 +10,7 @@ from functools import partial
 from os import cpu_count
 from typing import TypeVar
 
+from . import letters
 from .analyse import analyse
 from .compare import compare
 from .compare.recurring import recurring_people
@@ -76,10 +77,12 @@ def compose(settings: Settings, *, memory: Memory | None = None, progress: Progr
     known = memory or Memory()
     spread = partial(_spread, jobs=settings.jobs)
     articles, rejected = read_folder(settings.seeds, tell, memory=known.read, spread=spread)
-    found = analyse_all(articles, known.analyses, settings.jobs, tell)
+    composed = [letters.compose(article) for article in articles]
+    found = analyse_all(composed, known.analyses, settings.jobs, tell)
     analyses = [each for each in found if isinstance(each, Analysis)]
     failed = [each for each in found if isinstance(each, Rejected)]
-    return compare(analyses, [*rejected, *failed], settings.title, tell)
+    briefing = compare(analyses, [*rejected, *failed], settings.title, tell)
+    return letters.restore(briefing, {a.id: a for a, read in zip(articles, composed, strict=True) if a is not read})
 
 
 def publish(briefing: Briefing, settings: Settings, *, progress: Progress | None = None) -> tuple[Page, ...]:

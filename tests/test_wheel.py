@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
-import venv
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,11 +118,26 @@ def run(bin: Path, cwd: Path, *command: object) -> subprocess.CompletedProcess[s
     )  # fmt: skip
 
 
+def another_python() -> str:
+    """A Python of another version that can run digest, where the machine has one; else this one."""
+    managed = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    named = [f"python3.{minor}" for minor in (14, 13, 12, 11) if minor != sys.version_info.minor]
+    for python in [*named, *(str(found) for found in sorted(managed.glob("3.1[1-9]*/bin/python"), reverse=True))]:
+        with contextlib.suppress(OSError):
+            asked = [python, "-c", "import ensurepip, sys; print(sys.version_info[:2])"]
+            done = subprocess.run(asked, capture_output=True, text=True)
+            if done.returncode == 0 and done.stdout.strip() not in ("", str(sys.version_info[:2])):
+                return python
+    return sys.executable
+
+
 @pytest.fixture(scope="module")
 def elsewhere(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
-    """The long work: the wheel and what it asks for installed, a project made, built, and built with the seeds."""
+    """The long work: the wheel and what it asks for installed, a project made, built, and built with the seeds; on
+    another Python where there is one.
+    """
     folder = tmp_path_factory.mktemp("elsewhere")
-    venv.create(folder / "venv", with_pip=True, system_site_packages=False)
+    subprocess.run([another_python(), "-m", "venv", folder / "venv"], check=True)
     bin, project = folder / "venv" / "bin", folder / "work" / "site-of-mine"
     installed = run(bin, folder, "python", "-m", "pip", "install", "--quiet", built.file)
     assert 0 == installed.returncode, installed.stderr
@@ -165,6 +180,16 @@ def test_the_check_there_finds_nothing(elsewhere: Elsewhere) -> None:
 
     assert 0 == done.returncode, done.stdout
     assert done.stdout.endswith("0 problems.\n")
+
+
+def test_the_export_there_is_the_same_to_the_byte_on_another_python(elsewhere: Elsewhere) -> None:
+    asked = "import sys; print(*sys.version_info[:2])"
+    if elsewhere.run("python", "-c", asked).stdout == "{} {}\n".format(*sys.version_info[:2]):
+        pytest.skip("no other version of Python is on this machine")
+    command = ("digest", "export", "seeds", "--output", "-")
+    here = run(Path(sys.executable).parent, elsewhere.project, *command)
+
+    assert (0, here.stdout) == (here.returncode, elsewhere.run(*command).stdout)
 
 
 def test_mkdocs_there_serves_the_site(elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from ..language.lexicon import lexicon
 from ..language.words import stem
@@ -85,7 +86,7 @@ def _weights(corpus: Corpus, span: Span) -> tuple[dict[str, float], float]:
     for word in corpus.words(span):
         key = known.get(word.key, word.key)
         weights[key] = min(corpus.idf(word.key), corpus.idf(key)) * (1 if word.content else STOP_WEIGHT)
-    return weights, sum(weights.values())
+    return weights, fsum(weights.values())
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +114,7 @@ def _likenesses(corpus: Corpus, sentences: Sequence[Span]) -> Iterator[tuple[tup
         if a != last:
             last, weights = a, _weights(corpus, sentences[a])[0]
         common = weights.keys() & keys[b]
-        yield (a, b), 2 * sum(weights[key] for key in sorted(common)) / ((mass[a] + mass[b]) or 1.0)
+        yield (a, b), 2 * fsum(weights[key] for key in common) / ((mass[a] + mass[b]) or 1.0)
 
 
 def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -161,4 +162,4 @@ def _fit(one: set[int], other: set[int], sentences: Sequence[Span], likeness: di
         for b in other
         if sentences[a].article != sentences[b].article
     ]
-    return bool(between) and sum(between) / len(between) >= MEAN
+    return bool(between) and fsum(between) / len(between) >= MEAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from math import fsum
 
 from ..model import Coverage, Detail, Span
 from .claims import Claim, Claims
@@ -62,7 +63,7 @@ def _row(corpus: Corpus, claims: Claims, claim: Claim, contested: dict[Span, lis
         if sentence.article not in cells or kind == "differs":
             cells[sentence.article] = (sentence.article, kind, sentence)
     best = min(
-        claim.sentences, key=lambda s: (-sum(claims.likeness(s, other) for other in claim.sentences), corpus.order(s))
+        claim.sentences, key=lambda s: (-fsum(claims.likeness(s, other) for other in claim.sentences), corpus.order(s))
     )
     key = [(corpus.published(s.article), " ".join(w.key for w in corpus.words(s))) for s in claim.sentences]
     one, *aliases = lasting_ids("f", key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from math import fsum
 
 from ..model import Indirect, Retelling
 from .corpus import STOP_WEIGHT, Corpus
@@ -53,7 +54,7 @@ def _clause(corpus: Corpus, told: Indirect) -> Segment:
     weights = {w.key: corpus.idf(w.key) * (1 if w.content else STOP_WEIGHT) for w in words}
     stems = frozenset(w.key for w in words if w.content)
     row = tuple(w.key for w in words)
-    return Segment(-1, None, told.span, 0, row, row, stems, weights, sum(weights.values()), False, False)
+    return Segment(-1, None, told.span, 0, row, row, stems, weights, fsum(weights.values()), False, False)
 
 
 def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from ..model import SPEECH, Quotation, Span
 from .corpus import STOP_WEIGHT, Corpus
@@ -64,7 +65,7 @@ def _segment(corpus: Corpus, number: int, quotation: Quotation, place: int, span
         tuple(w.key for w in words if w.key not in ARTICLES),
         frozenset(w.key for w in words if w.content),
         weights,
-        sum(weights.values()),
+        fsum(weights.values()),
         quotation.kind == "term",
         bool(written) and all(word[0].isupper() for word in written),
     )
@@ -72,7 +73,7 @@ def _segment(corpus: Corpus, number: int, quotation: Quotation, place: int, span
 
 def similarity(a: Segment, b: Segment) -> tuple[float, float]:
     """(dice, containment of the lighter in the heavier), weighted by rarity."""
-    common = sum(min(a.weights[key], b.weights[key]) for key in sorted(a.weights.keys() & b.weights.keys()))
+    common = fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
     return 2 * common / (a.mass + b.mass), common / min(a.mass, b.mass)
 
 

@@ -196,4 +196,4 @@ def _fit(one: list[int], other: list[int], found: Sequence[_Clause], likeness: d
         for b in other
         if found[a].span.article != found[b].span.article
     ]
-    return bool(between) and sum(between) / len(between) >= MEAN
+    return bool(between) and math.fsum(between) / len(between) >= MEAN
