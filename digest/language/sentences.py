@@ -27,6 +27,11 @@ LONGEST = 1500
 """Characters of a sentence; the longest of 3,340 in 31 real events has 920. What is longer has no stops, or is a speech
 between one pair of marks, and is cut: what looks at every pair of places in a sentence shall not look for hours.
 """
+_SIGN = re.compile(r"\S")
+LAST_WORD = 60
+"""Characters in front of a stop in which the word that it ends is looked for."""
+WINDOW = 10_000
+"""Characters that sentencex is shown at once; the longest article of the 31 events has 9,063."""
 _LAST_WORD = re.compile(r"(?<![\w.])(?=\.*\w)([\w.]++)(?<=\.)\W*+$")
 
 Place = tuple[int, int]
@@ -87,12 +92,9 @@ def _pieces(line: str, begin: int, end: int, whole: list[Place]) -> Iterator[Pla
 
 def plain_sentences(text: str, start: int, end: int, code: str) -> list[Place]:
     """Sentences of one paragraph in another language, as sentencex cuts them; it falls back on a related language."""
-    places = []
+    places: list[Place] = []
     for part in get_sentence_boundaries(code, text[start:end]):
-        words = text[start + part["start_index"] : start + part["end_index"]]
-        first = start + part["start_index"] + len(words) - len(words.lstrip())
-        if words.strip():
-            places.append((first, first + len(words.strip())))
+        places += _trimmed(text, start + part["start_index"], start + part["end_index"])
     return places
 
 
@@ -137,27 +139,44 @@ def _ends_report(word: str, following: str, after: str) -> bool:
     return low in _AFTER_A_REPORT or low.endswith("ing") or f"{word} {low}" in lexicon().closing_phrases
 
 
+def _stops(line: str) -> Iterator[int]:
+    """Where sentencex ends the sentences of a line. It is shown a part at a time, from the beginning of a sentence on:
+    what it needs grows with the square of a line.
+    """
+    begin = 0
+    while begin < len(line):
+        part = line[begin : begin + WINDOW]
+        stops = [begin + each["end_index"] for each in get_sentence_boundaries("en", part)] or [begin + len(part)]
+        if begin + len(part) < len(line) and len(stops) > 1:
+            del stops[-1]  # the last sentence may go on behind the part
+        yield from stops
+        begin = stops[-1]
+
+
 def _cut(line: str) -> list[Place]:
     places: list[Place] = []
     begin = 0
-    for part in get_sentence_boundaries("en", line):
-        stop = part["end_index"]
+    for stop in _stops(line):
         for cut in [*(m.start() for m in _GLUED.finditer(line, begin, stop)), stop]:
-            if cut < len(line) and cut == stop and (_goes_on(line, cut) or _abbreviated(line[begin:cut])):
+            word = line[max(begin, cut - LAST_WORD) : cut]
+            if cut == stop < len(line) and (_goes_on(line, cut) or _abbreviated(word)):
                 continue
-            first = begin + len(line[begin:cut]) - len(line[begin:cut].lstrip())
-            last = begin + len(line[begin:cut].rstrip())
-            if first < last:
-                places.append((first, last))
+            places += _trimmed(line, begin, cut)
             begin = cut
-    if begin < len(line) and line[begin:].strip():
-        places.append((begin + len(line[begin:]) - len(line[begin:].lstrip()), len(line.rstrip())))
-    return places
+    return places + _trimmed(line, begin, len(line))
 
 
 def _goes_on(line: str, cut: int) -> bool:
     """Whether what follows begins small, as in `"... Belarus." he said.`."""
-    return line[cut:].lstrip()[:1].islower()
+    following = _SIGN.search(line, cut)
+    return following is not None and following.group().islower()
+
+
+def _trimmed(line: str, start: int, end: int) -> list[Place]:
+    """The place without blanks at its ends; nothing where there is nothing else."""
+    words = line[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return [(first, start + len(words.rstrip()))] if words.strip() else []
 
 
 def _abbreviated(sentence: str) -> bool:

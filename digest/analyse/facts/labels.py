@@ -50,7 +50,7 @@ class _Labels:
     def __init__(
         self, article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], people: set[int]
     ) -> None:
-        self.article, self.people = article, people
+        self.article, self.people = article, sorted(people)
         self.sentences = sorted(sentences, key=lambda span: span.start)
         self.spoken = sorted((q.span for q in quotations), key=lambda span: span.start)
         self.roles = lexicon()["names", "roles"]
@@ -70,11 +70,16 @@ class _Labels:
     def add_apposition(self, name: Span, person: str) -> None:
         """As in "Ann Lee, the mayor of Nice," and "Ann Lee, where she works as an analyst"."""
         match = _APPOSED.match(self.article.text, name.end) or _WORKS.match(self.article.text, name.end)
-        if match and not any(match.start("label") < start < match.end("label") for start in self.people):
+        if match and not self._names_another(*match.span("label")):
             words = re.split(r" (?:of|for|in|at|from|with|to|on|and)\b", match["words"])[0].lower().split()
             role = next((w for w in reversed(words) if w in self.roles or w in lexicon()["names", "offices"]), None)
             if role:
                 self._add(Span(self.article.id, *match.span("label")), person, role)
+
+    def _names_another(self, start: int, end: int) -> bool:
+        """Whether a person is named behind the beginning of a stretch."""
+        following = bisect_right(self.people, start)
+        return following < len(self.people) and self.people[following] < end
 
     def add_mention(self, mention: Span, person: str) -> None:
         """The words by which a quotation names its speaker: "the dictator"."""
