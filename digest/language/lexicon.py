@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicons"
@@ -28,12 +28,22 @@ class Lexicon:
         self.code = code
         self._tables = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        self.cues = _inflections(self._tables["cues"])
         names = ("roles", "offices", "unnamed", "bodies", "documents")
         self.speakers = frozenset().union(*(self["names", kind] for kind in names))
         self.closing_phrases = frozenset(self.table("cues", "closing_phrases"))
         self.countries = tuple(Country(*row.split("|")) for row in self.lines("geography", "countries"))
         self.geography = _geography(self.countries)
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[str, str]]:
+        """Form of a reporting verb -> (its lemma, its class)."""
+        from .inflection import verb_forms  # which reads this lexicon
+
+        forms: dict[str, tuple[str, str]] = {}
+        for kind in ("other", "neutral", "doubt", "factive", "strong"):
+            for lemma in self.words("cues", kind):
+                forms |= dict.fromkeys(verb_forms(lemma), (lemma, kind))
+        return forms
 
     def table(self, *path: str) -> dict:
         """A table of pairs, in the order of the file."""
@@ -92,23 +102,6 @@ def speech_words(code: str) -> SpeechWords | None:
     frequent = tables["words"]["frequent"]
     lists = (cues["verbs"], cues["beside"], names["roles"], names["articles"], names["inside"], frequent)
     return SpeechWords(*(frozenset(words.split()) for words in lists))
-
-
-def _inflections(cues: dict) -> dict[str, tuple[str, str]]:
-    """Form of a reporting verb -> (its lemma, its class)."""
-    forms: dict[str, tuple[str, str]] = {}
-    for kind in ("other", "neutral", "doubt", "factive", "strong"):
-        for lemma in cues[kind].split():
-            irregular = cues["irregular"].get(lemma)
-            for form in [lemma, *(irregular.split() if irregular else _regular(lemma))]:
-                forms[form] = (lemma, kind)
-    return forms
-
-
-def _regular(lemma: str) -> list[str]:
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
-    third = lemma + "es" if re.search("(s|x|z|ch|sh)$", lemma) else lemma + "s"
-    return [third, stem + "ed", stem + "ing"]
 
 
 def _geography(countries: tuple[Country, ...]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from digest.analyse.marks import quoted_stretches
 from digest.language.clock import clock_times
 from digest.language.dates import dates, resolve
+from digest.language.inflection import verb_forms, with_s
 from digest.language.lexicon import lexicon
 from digest.language.numbers import numbers
 from digest.language.sentences import LONGEST, paragraphs, sentences, short_sentences
@@ -47,6 +48,19 @@ def test_a_text_without_stops_is_cut_between_words_and_nothing_is_lost(text: str
 
     assert max(end - start for start, end in found) <= LONGEST
     assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(("verbs", "expected"), read_cases("language/inflection"))
+def test_a_verb_has_its_forms(verbs: str, expected: str) -> None:
+    assert [" ".join(verb_forms(verb)) for verb in verbs.split()] == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("noun", "several"),
+    [("city", "cities"), ("church", "churches"), ("embassy", "embassies"), ("casino", "casinos"), ("alley", "alleys")],
+)
+def test_a_noun_has_its_plural(noun: str, several: str) -> None:
+    assert with_s(noun) == several
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("language/dates"))

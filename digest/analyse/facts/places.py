@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...language.inflection import verb_forms, with_s
 from ...language.lexicon import any_of, lexicon
 from ...language.words import plain, stem
 from ...model import Article, Fact, Quotation, Span
@@ -22,7 +23,7 @@ def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     lex = lexicon(code)
     nouns = any_of(lex["places", "nouns"])
     directions = any_of(lex["places", "directions"])
-    placed = any_of(re.escape(form) for verb in lex["places", "placed"] for form in _forms(verb))
+    placed = any_of(case for verb in lex["places", "placed"] for f in verb_forms(verb) for case in (f, f.capitalize()))
     prepositions = any_of(lex["places", "prepositions"])
     noun_phrase = re.compile(
         rf"(?:\b(?P<owner>{_LARGE}(?:['’]s?)?)[ ])?(?:the[ ])?"
@@ -47,30 +48,8 @@ def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
 def place_words() -> frozenset[str]:
     """Nouns for places and forms of the verbs whose place is a detail."""
     lex = lexicon()
-    nouns = {form for noun in lex["places", "nouns"] for form in (noun, noun + "s")}
-    return frozenset(nouns | {form.lower() for verb in lex["places", "placed"] for form in _forms(verb)})
-
-
-def _forms(verb: str) -> set[str]:
-    base = verb[:-1] if verb.endswith("e") else verb
-    past = {
-        "send": "sent",
-        "meet": "met",
-        "hold": "held",
-        "strike": "struck",
-        "hit": "hit",
-        "find": "found",
-        "shoot": "shot",
-        "build": "built",
-        "leave": "left",
-        "flee": "fled",
-        "bring": "brought",
-        "take": "took",
-        "fall": "fell",
-        "bury": "buried",
-        "die": "died",
-    }.get(verb)
-    return {verb, verb + "s", base + "ed", base + "ing", verb.capitalize()} | ({past} if past else set())
+    nouns = {form for noun in lex["places", "nouns"] for form in (noun, with_s(noun))}
+    return frozenset(nouns | {form for verb in lex["places", "placed"] for form in verb_forms(verb)})
 
 
 def find_places(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...language.inflection import verb_forms
 from ...language.lexicon import lexicon
 from ...language.words import stem
 from ...model import Article, Fact, Quotation, Span
@@ -12,16 +13,9 @@ from ...model import Article, Fact, Quotation, Span
 
 @lru_cache(maxsize=1)
 def status_words() -> frozenset[str]:
-    """Forms of the verbs of taking part."""
+    """Forms of the verbs of taking part, "involvement" among them."""
     verbs = lexicon()["framing", "taking_part"]
-    return frozenset(
-        {
-            f
-            for verb in verbs
-            for f in (verb, verb + "s", verb.rstrip("e") + "ed", verb.rstrip("e") + "ing", verb.rstrip("e") + "ement")
-        }
-        | {"fought"}
-    )
+    return frozenset(form for verb in verbs for form in (*verb_forms(verb), verb + "ment"))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from ...language.inflection import with_s
 from ...language.lexicon import lexicon
 from ...language.words import Word, stem
 from ...model import Detail, Span, Value
@@ -51,7 +52,7 @@ def _event_nouns() -> dict[str, str]:
         form: line.split()[0]
         for line in lexicon().table("framing", "called")
         for noun in line.split()
-        for form in (noun, noun + "s")
+        for form in (noun, with_s(noun))
     }
 
 
