@@ -109,7 +109,7 @@ def _beside(text: str, line: Place, quoted: Place, words: SpeechWords) -> tuple[
 
 
 @lru_cache(maxsize=8)
-def _patterns(words: SpeechWords) -> tuple[re.Pattern, re.Pattern]:
+def _patterns(words: SpeechWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A verb and a name behind a quotation, a name and a verb before it."""
     verbs, beside = (f"(?:{any_of(each)})" for each in (words.verbs, words.beside))
     small = f"(?:{'|'.join(sorted(words.articles))})"

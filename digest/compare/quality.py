@@ -70,7 +70,7 @@ def _is_aside(line: str) -> bool:
 
 
 @cache
-def _signs() -> tuple[re.Pattern, re.Pattern]:
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = lexicon().table("furniture")
     broken = re.compile(_BROKEN_OFF.format(more=table["more_words"]), re.I)
     return broken, re.compile(table["paywall_words"], re.I)

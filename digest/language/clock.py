@@ -37,7 +37,7 @@ def clock_times(text: str, start: int, end: int) -> list[Clock]:
     ]
 
 
-def _value(match: re.Match) -> str:
+def _value(match: re.Match[str]) -> str:
     if match["word"]:
         return _WORDS[match["word"].lower()]
     hour = int(match["hour"] or match["hour24"] or match["hour4"])

@@ -54,7 +54,7 @@ def _weekdays(code: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(code: str) -> re.Pattern:
+def _pattern(code: str) -> re.Pattern[str]:
     lex = lexicon(code)
     month = "(?:" + any_of(_months(code)) + r")\b\.?"
     weekday = "(?:" + "|".join(_weekdays(code)) + ")"
@@ -113,13 +113,13 @@ def _ahead(text: str, start: int, end: int) -> bool:
     return not lexicon()["dates", "ahead"].isdisjoint(clause.lower().split())
 
 
-def _looks_like_a_date(match: re.Match) -> bool:
+def _looks_like_a_date(match: re.Match[str]) -> bool:
     """May and March are also words: a month name must be written large."""
     name = match["month"] or match["month2"] or match["month3"] or match["month4"] or match["weekday"]
     return not name or name[0].isupper()
 
 
-def _form(match: re.Match) -> str | None:
+def _form(match: re.Match[str]) -> str | None:
     month = match["month"] or match["month2"] or match["month3"] or match["month4"]
     if month:
         return _of_month(match, _months("en")[month.lower().rstrip(".")])
@@ -141,7 +141,7 @@ def _form(match: re.Match) -> str | None:
     return f"days:{lexicon().table('dates', 'relative')[match['relative'].lower()]}"
 
 
-def _of_month(match: re.Match, month: int) -> str | None:
+def _of_month(match: re.Match[str], month: int) -> str | None:
     day, year = match["day"] or match["day2"], match["year"] or match["year2"] or match["year3"]
     if not day:
         return f"{year}-{month:02d}" if year else f"--{month:02d}"

@@ -35,7 +35,7 @@ def _starts(code: str, kind: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _credit(code: str) -> re.Pattern:
+def _credit(code: str) -> re.Pattern[str]:
     credit = lexicon(code).table("furniture", "credits")
     return re.compile(
         rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^()]*\)$"
@@ -45,7 +45,7 @@ def _credit(code: str) -> re.Pattern:
 
 
 @lru_cache(maxsize=4)
-def _author(code: str) -> re.Pattern:
+def _author(code: str) -> re.Pattern[str]:
     return re.compile(lexicon(code).table("furniture", "author_words"), re.I)
 
 

@@ -33,7 +33,7 @@ class Number:
 
 
 @lru_cache(maxsize=4)
-def _pattern(code: str) -> re.Pattern:
+def _pattern(code: str) -> re.Pattern[str]:
     lex = lexicon(code)
     comparators = any_of(map(_flexible, lex.table("numbers", "comparators")))
     small = any_of(w for w, n in number_words(code).items() if n < 100)
@@ -67,7 +67,7 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     return found
 
 
-def _number(text: str, match: re.Match, end: int) -> Number | None:
+def _number(text: str, match: re.Match[str], end: int) -> Number | None:
     value = _value(match)
     if value is None or re.match(r"(?:st|nd|rd|th)\b|:\d|[./]\d", text[match.end() : match.end() + 4]):
         return None
@@ -95,12 +95,12 @@ def _number(text: str, match: re.Match, end: int) -> Number | None:
 _SHORT_UNIT = re.compile(r"\s?(km|cm|mm|ft|kg|mph|kph)\b")
 
 
-def _comparator(match: re.Match) -> str:
+def _comparator(match: re.Match[str]) -> str:
     words = re.sub(r"\s+", " ", (match["comparator"] or "").lower().replace("’", "'"))
     return lexicon().table("numbers", "comparators").get(words, "")
 
 
-def _value(match: re.Match) -> str | None:
+def _value(match: re.Match[str]) -> str | None:
     if match["figure"]:
         scale = lexicon().table("numbers", "magnitudes").get((match["scale"] or "").lower(), 1)
         if (match["scale"] or "").lower() == "m" and not any(sign in match["figure"] for sign in _CURRENCY):

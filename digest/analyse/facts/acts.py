@@ -52,7 +52,7 @@ def find_acts(article: Article, sentence: Span, _inside: list[Quotation]) -> lis
     return found
 
 
-def _is_name(words: list[re.Match], n: int) -> bool:
+def _is_name(words: list[re.Match[str]], n: int) -> bool:
     """Whether a word written large stands beside another one: "Operation Search", not "the Shooting"."""
     return words[n - 1].group()[0].isupper() or (n + 1 < len(words) and words[n + 1].group()[0].isupper())
 

@@ -11,7 +11,7 @@ from ...model import Article, Fact, Quotation, Span
 
 
 @lru_cache(maxsize=2)
-def _pattern(code: str) -> re.Pattern:
+def _pattern(code: str) -> re.Pattern[str]:
     nouns = any_of(lexicon(code)["framing", "events"])
     return re.compile(
         rf"(?:(?P<called>what [^.;,\n]{{3,60}}? "
@@ -47,7 +47,7 @@ def find_events(article: Article, sentence: Span, inside: list[Quotation]) -> li
     return found
 
 
-def _target(text: str, sentence: Span, match: re.Match) -> str:
+def _target(text: str, sentence: Span, match: re.Match[str]) -> str:
     """What it was done to: the last word of "on the Kerch Bridge", a placed noun of the clause, else the event
     itself.
     """

@@ -16,7 +16,7 @@ def hedge_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern:
+def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<hedge>{'|'.join(sorted(hedge_words()))})\s+[“\"‘']?(?P<word>[a-z]+)[”\"’']?")
 
 

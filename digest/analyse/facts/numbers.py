@@ -33,7 +33,7 @@ _NOBODY = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _age() -> re.Pattern:
+def _age() -> re.Pattern[str]:
     count = any_of(w for w, n in number_words().items() if n < 100)
     years = rf"\d{{1,3}}|(?:{count})(?:-(?:{count}))?"
     return re.compile(
@@ -45,7 +45,7 @@ def _age() -> re.Pattern:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern, re.Pattern]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lex = lexicon()
     lengths = any_of(lex.table("numbers", "lengths"))
     bounds = any_of(map(re.escape, lex.table("numbers", "comparators")))
@@ -102,14 +102,14 @@ def _numbers(article: Article, sentence: Span, taken: list[tuple[int, int]]) -> 
 
 
 @lru_cache(maxsize=1)
-def _odds() -> re.Pattern:
+def _odds() -> re.Pattern[str]:
     small = "|".join(w for w, n in number_words().items() if 0 < n <= 20)
     return re.compile(
         rf"\b(?P<part>{small}|\d{{1,3}})[- ](?:in|out[- ]of)[- ](?P<whole>{small}|\d{{1,6}})\b(?:[- ]chance)?", re.I
     )
 
 
-def _share(match: re.Match) -> str:
+def _share(match: re.Match[str]) -> str:
     """As in "one-in-three chance", "1 in 3" -> "1/3": no figure of anything, whatever stands beside it."""
     part, whole = (
         w if w.isdigit() else str(number_words()[w]) for w in (match["part"].lower(), match["whole"].lower())
@@ -121,7 +121,7 @@ def _within(place: int, taken: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in taken)
 
 
-def _aged(article: str, sentence: Span, match: re.Match) -> Fact:
+def _aged(article: str, sentence: Span, match: re.Match[str]) -> Fact:
     """An age; "in his 50s" is a range."""
     if match["decade"]:
         low = int(re.sub(r"\D", "", match["decade"]))

@@ -19,7 +19,7 @@ _LIST = rf"(?:the[ ])?[“\"]?{_LARGE}[”\"]?(?:,[ ](?:and[ ])?{_LARGE}|[ ]and[
 
 
 @lru_cache(maxsize=2)
-def _patterns(code: str) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lex = lexicon(code)
     nouns = any_of(lex["places", "nouns"])
     directions = any_of(lex["places", "directions"])
@@ -82,11 +82,11 @@ def _verb(form: str) -> str:
     return stem(form.lower())
 
 
-def _spoken(match: re.Match, inside: list[Quotation]) -> bool:
+def _spoken(match: re.Match[str], inside: list[Quotation]) -> bool:
     return any(q.span.start <= match.start() < q.span.end for q in inside)
 
 
-def _is_place(match: re.Match) -> bool:
+def _is_place(match: re.Match[str]) -> bool:
     """Whether the place is one: not a day, not a source; behind "on" or "to" a country, or a noun for a place."""
     lex = lexicon()
     words = re.findall(r"[\w’'-]+", match["place"])
@@ -104,7 +104,7 @@ def _is_place(match: re.Match) -> bool:
     )
 
 
-def _described(match: re.Match) -> str:
+def _described(match: re.Match[str]) -> str:
     """What tells the place apart: directions, owners, what it borders; empty when nothing does."""
     parts = match["adjective"].lower().split()
     parts += _names(match["owner"] or "") + _names(match["behind"] or "")

@@ -19,7 +19,7 @@ def status_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern:
+def _pattern() -> re.Pattern[str]:
     forms = sorted(status_words())
     return re.compile(
         rf"(?P<before>(?:\b[\w’'-]{{1,40}} ){{0,4}})\b(?P<verb>{'|'.join(forms)})\b"

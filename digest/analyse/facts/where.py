@@ -17,7 +17,7 @@ _DIRECTIONS = {
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern:
+def _pattern() -> re.Pattern[str]:
     lex = lexicon()
     nouns = any_of(lex["places", "nouns"] | lex["places", "sites"])
     directions = any_of(lex["places", "directions"])
@@ -47,7 +47,7 @@ def find_where(article: Article, sentence: Span, inside: list[Quotation]) -> lis
     return found
 
 
-def _is_place(match: re.Match) -> bool:
+def _is_place(match: re.Match[str]) -> bool:
     """Whether a name behind the preposition is no day, month, person, people or source."""
     if match["name"] is None:
         return True

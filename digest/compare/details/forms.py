@@ -76,7 +76,7 @@ def _of_person(evidence: Evidence, person: Person) -> Detail | None:
 
 
 @lru_cache(maxsize=1)
-def _official() -> tuple[re.Pattern, dict[str, str]]:
+def _official() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the names of states that have more than one, and which state each is."""
     states = {name: row.split("|")[0] for row in lexicon().lines("geography", "official") for name in row.split("|")}
     names = any_of(map(re.escape, states))

@@ -227,7 +227,7 @@ def _suspect(evidence: Evidence) -> Person | None:
     return found
 
 
-def _beside_the_role(forms: set[str]) -> re.Pattern:
+def _beside_the_role(forms: set[str]) -> re.Pattern[str]:
     name = rf"\b(?:{'|'.join(sorted(map(re.escape, forms), key=lambda f: (-len(f), f)))})\b"
     between = rf"[^.;“”\"\n]{{0,{_NEAR_THE_ROLE}}}?"
     return re.compile(
