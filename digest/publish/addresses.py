@@ -62,9 +62,9 @@ def page_numbers(cards: Iterable[tuple[str, Iterable[str]]]) -> str:
 
 
 _LEAD_ON = r"""(pages => {
-  const [, list, end] = location.pathname.match(/^(.*\/(?:quotations|details))(?:\/\d+)?(\.html|\/)$/) || [];
-  const number = pages[location.hash.slice(1)], page = list + (number ? "/" + number : "") + end;
-  if (list && page !== location.pathname) location.replace(page + location.hash);
+  const [, here = "", end] = location.pathname.match(/(\/\d+)?(\.html|\/|)$/), number = +pages[location.hash.slice(1)];
+  const page = number ? "/" + number : "", list = document.currentScript.src.slice(0, -3);
+  if (page !== here) location.replace(list + page + end + location.hash);
 })(%s);
 """
 

@@ -4,7 +4,7 @@
   const input = document.querySelector("input.md-search__input"), box = document.querySelector(".md-search-result");
   if (!input || !box) return;
   const config = JSON.parse(document.getElementById("__config").textContent), toggle = document.getElementById("__search");
-  const base = new URL(config.base.replace(/\/?$/, "/"), location.href), say = name => config.translations["search.result." + name];
+  const base = new URL("..", document.currentScript.src), say = name => config.translations["search.result." + name];
   const ALSO = "\u241f"; /* parts the words of a place from those it is found by as well */
   const FIRST = 15, WORDS = 40, LONGEST = 12, PAUSE = 120;
   const GAP = /(?:[\s"“”„«»—–…/<>]|\.\.)+|(?<!\p{L})[‘’']|[‘’'](?!\p{L})/u;

@@ -1,8 +1,15 @@
-/* Filters and an order that stay in the address, copying with the source, a look at the passage behind a chip, and
-   results of the search that lead to their place. Every page reads without this file. */
+/* Filters and orders kept in the address, copying, the passage behind a chip, places of the search: every page reads
+   without. */
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const make = (tag, name, words) => Object.assign(document.createElement(tag), { className: name, textContent: words || "" });
+  const make = (tag, className = "", textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
+
+  /* The site's folder, by this very script: the address of a page that is not found is anybody's. */
+  const root = new URL("..", document.currentScript.src).href;
+  const file = href => href.startsWith(root) ? href.slice(root.length).match(/^[\w/-]*/)[0].replace(/\/$/, "") : "";
+  const load = (name, more) => document.head.append(Object.assign(make("script"), { src: root + name + ".js" }, more));
+
+  const asked = name => new URLSearchParams(location.search).get(name);
 
   /* Write `values` (name -> value, empty to leave out) into the address, so that the view can be shared. */
   function keep(values) {
@@ -24,7 +31,7 @@
       for (const card of cards) card.hidden = !narrowing.every(s => !s.value || (card.dataset[s.name] || "").split(" ").includes(s.value));
       for (const row of all(".dg-glance tbody tr")) {
         const card = document.getElementById(row.querySelector("a").hash.slice(1));
-        row.hidden = card && card.closest("." + form.dataset.target).hidden;
+        row.hidden = card?.closest("." + form.dataset.target).hidden;
       }
       const narrowed = narrowing.some(s => s.value), shown = cards.filter(card => !card.hidden).length;
       for (const part of all(".dg-part")) {
@@ -37,10 +44,9 @@
       const where = document.querySelector(".dg-pages") ? " on this page" : "";
       form.querySelector("output").textContent = narrowed ? `${shown} of ${cards.length} shown${where}` : "";
     };
-    const query = new URLSearchParams(location.search);
     for (const select of selects) {
-      const wanted = query.get(select.name);
-      select.value = wanted && [...select.options].some(o => o.value === wanted) ? wanted : "";
+      const wanted = asked(select.name);
+      select.value = [...select.options].some(o => o.value === wanted) ? wanted : "";
       select.onchange = () => { keep({ [select.name]: select.value }); apply(); };
     }
     form.onsubmit = () => false;
@@ -68,7 +74,7 @@
       };
       head.replaceChildren(button);
     });
-    const wanted = Number(new URLSearchParams(location.search).get("sort"));
+    const wanted = Number(asked("sort"));
     if (wanted) order(wanted);
   }
 
@@ -78,13 +84,15 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
+  const named = chip => (chip.getAttribute("aria-label") || "").replace(/, opens .*/, "");
+
   async function copy(button) {
     const card = button.closest(".dg-quote"), chips = all(".dg-chip", card.querySelector(".dg-line"));
-    const names = [...new Set(chips.map(c => c.getAttribute("aria-label").replace(/, opens .*/, "")))].join("; ");
+    const names = [...new Set(chips.map(named))].join("; ");
     const speaker = card.querySelector("h3").firstChild.textContent.trim(), link = new URL("#" + card.querySelector("h3").id, location.href);
     const words = `“${plain(card.querySelector(".dg-words"))}” (${speaker}; ${names}) ${link}`;
     try { await navigator.clipboard.writeText(words); } catch { /* from a disk: the older way */
-      const field = make("textarea", "");
+      const field = make("textarea");
       field.value = words;
       document.body.append(field);
       field.select();
@@ -100,26 +108,24 @@
   let told;
   window.digestPassages = (id, list) => { told = list; };
   function passages(link) {
-    const src = link.href.replace(/(\.html|\/)?(\?[^#]*)?#.*$/, ".js");
-    if (articles.has(src)) return Promise.resolve(articles.get(src));
-    return new Promise(resolve => {
-      const script = Object.assign(make("script", ""), { src, onerror: () => resolve() });
-      script.onload = () => { script.remove(); articles.set(src, told); resolve(told); };
-      document.head.append(script);
-    });
+    const name = file(link.href);
+    if (!name || articles.has(name)) return articles.get(name);
+    return new Promise(resolve => load(name, {
+      onerror: () => resolve(),
+      onload() { this.remove(); articles.set(name, told); resolve(told); } }));
   }
 
   let bubble, timer;
-  const hide = () => { clearTimeout(timer); if (bubble) bubble.remove(); bubble = null; };
+  const hide = () => { clearTimeout(timer); bubble?.remove(); bubble = null; };
   const clip = (words, most, end) => words.length <= most ? words : end ? "…" + words.slice(-most).replace(/^\S*/, "") : words.slice(0, most).replace(/\s\S*$/, "") + "…";
   async function show(link) {
-    const list = await passages(link), at = list ? list.findIndex(each => each && each[0] === link.hash.slice(1)) : -1;
+    const list = await passages(link), at = list?.findIndex(each => each?.[0] === link.hash.slice(1)) ?? -1;
     if (at < 0 || !(link.matches(":hover") || link === document.activeElement)) return;
     hide();
     const beside = n => n in list ? list[n] ? list[n][1] : "…" : "";
     bubble = make("div", "dg-preview");
     bubble.setAttribute("aria-hidden", "true");
-    bubble.append(make("b", "", (link.getAttribute("aria-label") || "").replace(/, opens .*/, "")), make("span", "", clip(beside(at - 1), 110, true) + " "),
+    bubble.append(make("b", "", named(link)), make("span", "", clip(beside(at - 1), 110, true) + " "),
       make("mark", "", clip(list[at][1], 420)), make("span", "", " " + clip(beside(at + 1), 110)));
     document.body.append(bubble);
     const box = link.getBoundingClientRect(), below = box.bottom + bubble.offsetHeight + 12 < innerHeight;
@@ -130,7 +136,7 @@
     if (!event.target.closest) return;
     if (event.target.closest(".dg-preview")) return clearTimeout(timer);
     const link = event.target.closest("a.dg-chip, a.dg-mark");
-    if (!link || !link.hash) return;
+    if (!link?.hash) return;
     hide();
     timer = setTimeout(show, 180, link);
   }
@@ -146,11 +152,11 @@
   });
 
   function unfold() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = place && place.closest("details:not([open])");
+    const id = location.hash.slice(1), place = document.getElementById(id);
+    const fold = place?.closest("details:not([open])");
     if (fold) { fold.open = true; place.scrollIntoView(); }
-    const list = location.pathname.match(/^.*\/(quotations|details)(?=[/.])/); // it may be on another page
-    if (!place && list && location.hash) document.head.append(Object.assign(make("script", ""), { src: list[0] + ".js" }));
+    const list = document.querySelector(".dg-pages") && file(location.href).replace(/\/\d+$/, "");
+    if (id && !place && list) load(list); // it may be on another page
   }
   addEventListener("hashchange", unfold);
   addEventListener("beforeprint", () => all("details.dg-fold").forEach(fold => { fold.open = true; }));

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Look, Site
+from tests.browser.conftest import Look, Quiet, Site, serving
 from tests.conftest import new_project, run_module
 
 
@@ -66,3 +68,88 @@ def test_from_a_disk_a_card_is_found_as_well(long: Site, look: Look) -> None:
     one = (long.folder / "quotations" / "2.html").read_text("utf-8").partition('<h3 id="')[2].partition('"')[0]
     page = look(f"{(long.folder / 'quotations.html').as_uri()}#{one}")
     page.wait_for_url(f"**/quotations/2.html#{one}")
+
+
+class Lost(Quiet):
+    """A host that shows 404.html for whatever it has not, and the site below any folder with a `:` in its name."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(re.sub(r"^/+[^/]*:[^/]*(?=/)", "", path))
+
+    def send_error(self, *_: object) -> None:
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(Path(self.directory, "404.html").read_bytes())
+
+
+class Elsewhere(Quiet):
+    """Another origin: each file is a script that acts on the page that loads it."""
+
+    def do_GET(self) -> None:  # noqa: N802
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/javascript")
+        self.end_headers()
+        self.wfile.write(b"window.PWN = 1;")
+
+
+@pytest.fixture(scope="module")
+def lost(long: Site) -> Iterator[Site]:
+    with serving(long.folder, Lost) as url:
+        yield Site(url, long.folder, long.seeds)
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Host and port of another origin."""
+    with serving(tmp_path_factory.mktemp("other"), Elsewhere) as url:
+        yield url.removeprefix("http://").removesuffix("/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["quotations/x", "quotations.html", "quotations/2.html", "details/7/", "lost/quotations/x", "a/../details.html"],
+)
+def test_a_lost_address_that_names_another_host_loads_nothing_of_it(
+    path: str, lost: Site, other: str, look: Look
+) -> None:
+    page, asked = look(), []
+    page.on("request", lambda request: asked.append(request.url))
+    for begin in (f"/{other}/", f"//{other}/", f"gone/{other}/"):
+        page.goto(f"{lost.url}{begin}{path}#u-00000000")
+        page.wait_for_timeout(300)
+
+    assert asked
+    assert [] == [url for url in asked if not url.startswith((lost.url, "data:", "blob:"))]
+    assert page.evaluate("window.PWN") is None
+
+
+def test_a_page_that_is_not_found_loads_no_list(lost: Site, look: Look) -> None:
+    page, asked = look(), []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(lost.url)))
+    page.goto(f"{lost.url}quotations/99.html#u-00000000")
+    page.wait_for_timeout(300)
+
+    assert "Not found" in page.inner_text("h1")
+    assert [] == [url for url in asked if url.endswith("quotations.js")]
+
+
+def test_below_a_folder_that_is_called_like_a_host_a_card_is_found_on_this_host(
+    lost: Site, other: str, look: Look
+) -> None:
+    one = (lost.folder / "quotations" / "2.html").read_text("utf-8").partition('<h3 id="')[2].partition('"')[0]
+    page = look(f"{lost.url}/{other}/quotations.html#{one}")
+    page.wait_for_url(f"{lost.url}/{other}/quotations/2.html#{one}")
+
+    assert page.locator(f"#{one}").is_visible()
+
+
+@pytest.mark.parametrize("anchor", ["%", "%E0%A4%A", "constructor", "__proto__"])
+def test_an_anchor_that_is_none_of_ours_leaves_the_page_as_it_is(anchor: str, long: Site, look: Look) -> None:
+    told: list[str] = []
+    page = look()
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{long.url}quotations.html#{anchor}")
+    page.wait_for_timeout(300)
+
+    assert (f"{long.url}quotations.html#{anchor}", []) == (page.url, told)
