@@ -21,6 +21,7 @@ _SIGN = re.compile(
 )
 _LIST = re.compile(r"^(\d+)\.")
 _SPACE = re.compile(r"\s+")
+_TICKS = re.compile("`+")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII)
 
 
@@ -34,6 +35,13 @@ def squash(text: str) -> str:
 def light(text: str) -> str:
     """`squash(text)` with every character that could be a sign as a numeric entity; words stay readable."""
     return _encode(squash(text))
+
+
+def code(text: str) -> str:
+    """`squash(text)` as a span of code, in which a code host sees no markup, mention, number, commit or address."""
+    line = squash(text)
+    fence = "`" * (max(map(len, _TICKS.findall(line)), default=0) + 1)
+    return f"{fence} {line} {fence}" if line[:1] == "`" or line[-1:] == "`" else f"{fence}{line or ' '}{fence}"
 
 
 def stretch(text: str) -> str:

@@ -68,10 +68,10 @@ def _entry(news: News, site: Site, when: str, since: str, changes: ChangesRecord
     _say(entry, "updated", f"{when}T00:00:00Z")
     SubElement(entry, "link", href=locate(join(site.event, PAGE)))
     parts = []
-    for title, lines in sections(changes, squash):
+    for title, lines in sections(changes):
         told = (
-            f'<li><a href="{escape(locate(join(site.event, news.place(change) or PAGE)))}">{escape(line)}</a></li>'
-            for line, change in islice(lines.items(), LINES)
+            f'<li><a href="{escape(locate(join(site.event, place)))}">{escape(squash(line))}</a></li>'
+            for line, place in ((line, news.place(each) or PAGE) for line, each in islice(lines.items(), LINES))
         )
         parts.append(f"<h2>{title}</h2>\n<ul>{''.join(told)}</ul>")
     SubElement(entry, "content", type="html").text = "\n".join(parts)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,6 +19,7 @@ from digest.errors import ExportError
 from digest.model import Briefing
 from digest.publish import contract as c
 from digest.publish.changes import find_all, find_changes, is_change, read_exports
+from digest.publish.changes.past import read_past
 from digest.publish.changes.telling import as_json, as_markdown, as_text
 from digest.publish.contract.changes import ChangesRecord
 from digest.publish.export import export_json, export_record
@@ -163,29 +167,49 @@ def test_nothing_is_told_of_the_same_and_the_way_back_is_told_of_the_same_articl
     assert there.kept == back.kept
 
 
-@given(st.text(max_size=60))
-def test_no_text_of_an_article_is_a_sign_in_a_comment_or_on_a_terminal(words: str) -> None:
+def told_of(words: str) -> list[ChangesRecord]:
+    """An article whose every word is `words`, and an event called so, as a change."""
     article = c.ArticleRecord(
-        "a", words, "", words, words, None, None, None, None, "en", {}, [], [], [], [], text="", sha256="x"
+        "a", words, "", words, words, None, words, None, None, "en", {}, [], [], [], [], text="", sha256="x"
     )
     event = c.EventRecord(words, None, None, None, None)
     lists = {n: [] for n in c.BriefingRecord.__struct_fields__ if n not in ("schema_version", "full_text", "event")}
     empty = c.BriefingRecord(c.VERSION, True, event, **lists)
     full = msgspec.structs.replace(empty, articles=[article], sources=[c.SourceRecord("a", words, "s", "a")])
-    changes = [find_changes(empty, full, "event")]
-    markdown, text = as_markdown(changes), as_text(changes)
+    return [find_changes(empty, full, "event")]
 
-    line = next(line for line in markdown.splitlines() if line.startswith("- new: "))
-    safe = line.removeprefix("- new: ").replace("<!-- -->", "")
-    assert not set('<>*_`[]@~|\\!"') & set(safe)
+
+SPAN = r"(?P<fence>`+)(?P<words>(?:(?!(?<!`)(?P=fence)(?!`)).)+)(?P=fence)"
+"""A span of code as CommonMark reads it: up to as many ticks as it begins with."""
+LINE = re.compile(
+    rf"(?:(?:## |- ){SPAN}|### \w+|</?details>(?:<summary>[\w ]+</summary>)?|[\d\w ,;.]+|)", re.ASCII | re.DOTALL
+)
+"""What a comment is made of: spans of code, and what is ours."""
+ACTS = (
+    "@everyone", "#12", "GH-1", "desk/briefing#1", "user@0123456789abcdef0123456789abcdef01234567", "0123456789abcdef",
+    "https://evil.example", "www.evil.example", "a@evil.example", "![x](https://evil.example)", "<img src=x>", ":tada:",
+    "$x$", "TICKET-1", "- [ ] x", "` @everyone `` #12 ```", "`", "```\n@everyone\n```", "</details>", "<!--", "&#64;x",
+)  # fmt: skip
+"""What a code host makes something of."""
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=60) | st.lists(st.sampled_from([*ACTS, "`", "``", " ", "\n"]), max_size=5).map("".join))
+def test_no_text_of_an_article_is_a_sign_in_a_comment_or_on_a_terminal(words: str) -> None:
+    changes = told_of(words)
+    text, lines = as_text(changes), as_markdown(changes).splitlines()
+
+    assert [] == [line for line in lines if not LINE.fullmatch(line)]
+    assert 2 == sum("`" in line for line in lines), "the title of the event and the article"
     assert all(sign.isprintable() or sign == "\n" for sign in text.replace("\ufffd", "").replace("\u00ad", "")) or words
 
 
-def test_a_mention_in_a_headline_calls_nobody() -> None:
-    changes = find_all({"": exported()}, {"": exported(a="Hello @everyone and #12\n\nIt rained.\n")})
+@pytest.mark.parametrize("words", ACTS)
+def test_what_a_code_host_acts_on_stands_in_a_span_of_code(words: str) -> None:
+    title, *_, line = (line for line in as_markdown(told_of(words)).splitlines() if "`" in line)
 
-    assert "&#64;<!-- -->everyone" in as_markdown(changes)
-    assert "&#35;<!-- -->12" in as_markdown(changes)
+    assert " ".join(words.split()) in re.fullmatch(f"## {SPAN}", title)["words"]
+    assert "new: " + " ".join(words.split()) in re.fullmatch(f"- {SPAN}", line)["words"]
 
 
 def test_an_escape_sequence_does_not_reach_the_terminal() -> None:
@@ -203,7 +227,7 @@ def test_an_event_that_comes_is_told_whole_and_by_its_name() -> None:
     changes = find_all({"a": exported(a=AP)}, {"a": exported(a=AP), "b": exported(a=BBC.format(5))})
 
     assert ["b"] == [each.event for each in changes]
-    assert as_markdown(changes).startswith("## Fire in Ardmore\n")
+    assert as_markdown(changes).startswith("## `Fire in Ardmore`\n")
 
 
 @pytest.mark.parametrize(
@@ -236,3 +260,104 @@ def test_an_export_from_before_lacks_what_came_later(tmp_path: Path) -> None:
     (tmp_path / "old.json").write_bytes(msgspec.json.encode(old | {"schema_version": "1.2"}))
 
     assert [] == find_all(read_exports(tmp_path / "old.json"), {"": exported(a=AP)})
+
+
+BOTH = {
+    "a": SAID.format("BBC", "Mayor speaks", " 5 people died."),
+    "b": SAID.format("AP", "After the fire", " 7 died."),
+}
+ENUMERATED = {
+    "relation": lambda b: b["details"][0], "type": lambda b: b["details"][0], "kind": lambda b: b["lineage"][0],
+    "id": lambda b: b["articles"][0], "published": lambda b: b["articles"][0], "language": lambda b: b["articles"][0],
+    "origin": lambda b: b["sources"][0], "schema_version": lambda b: b, "sha256": lambda b: b["articles"][0],
+}  # fmt: skip
+"""Fields that are ours to fill -> the record of an export with it."""
+
+
+def as_file(**files: str) -> dict:
+    """An export as a program reads it."""
+    return json.loads(export_json(made(**files), Settings(), full=True))
+
+
+def write(file: Path, content: object) -> Path:
+    file.write_text(json.dumps(content), "utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def honest() -> dict:
+    prose = " ".join(f"Sentence number {n} tells of the fire in the long street behind the hill." for n in range(9))
+    found = as_file(a=f"{BBC.format(5)} {prose}", b=f"{AP} {prose}", c=BOTH["a"], d=BOTH["b"])
+    assert found["details"]
+    assert found["lineage"]
+    assert found["shared_quotes"]
+    return found
+
+
+@pytest.mark.parametrize("name", ENUMERATED)
+@pytest.mark.parametrize("value", ["@everyone", "conflict\n", "\x1b[31m", "x" * 201, "GH-1 #2", " "])
+def test_a_field_of_ours_that_holds_another_value_is_one_sentence(
+    name: str, value: str, honest: dict, tmp_path: Path
+) -> None:
+    changed = json.loads(json.dumps(honest))
+    ENUMERATED[name](changed)[name] = value
+    with pytest.raises(ExportError, match=rf"^\S+hostile\.json: .*\b{name}: [^\n]+\.$") as raised:
+        read_exports(write(tmp_path / "hostile.json", changed))
+
+    assert f" {value}" not in str(raised.value)
+
+
+def test_a_kept_export_with_a_relation_that_is_none_is_one_sentence(honest: dict, tmp_path: Path) -> None:
+    changed = json.loads(json.dumps(honest))
+    changed["lineage"][0]["kind"] = "cousins"
+    write(tmp_path / "2026-11-28.json", changed)
+
+    with pytest.raises(ExportError, match=r"2026-11-28\.json: .*lineage\[0\]\.kind"):
+        read_past(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("sources", []),
+        ("lineage", [{"articles": ["x", "y"], "kind": "repost", "earlier": None, "reason": "", "evidence": []}]),
+        ("shared_quotes", [{"id": "u", "speaker": None, "speakers": [], "origins": 1, "members": []}]),
+    ],
+)
+def test_an_export_that_names_what_is_not_in_it_is_one_sentence(
+    name: str, value: object, honest: dict, tmp_path: Path
+) -> None:
+    with pytest.raises(ExportError, match=rf"hostile\.json: .*\b{name}"):
+        read_exports(write(tmp_path / "hostile.json", honest | {name: value}))
+
+
+def places(record: object, path: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    """Where each value of an export stands."""
+    yield path
+    for key, value in (
+        record.items() if isinstance(record, dict) else enumerate(record if isinstance(record, list) else ())
+    ):
+        yield from places(value, (*path, key))
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_an_export_with_anything_anywhere_is_refused_or_told_without_a_sign(
+    data: st.DataObject, honest: dict, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    changed = json.loads(json.dumps(honest))
+    for _ in range(data.draw(st.integers(1, 3))):
+        *path, last = data.draw(st.sampled_from([each for each in places(changed) if each]))
+        record = changed
+        for key in path:
+            record = record[key]
+        record[last] = data.draw(st.sampled_from([*ACTS, "", "x", "a-fire", None, 0, -1, 10**30, 0.5, [], {}, ["x"]]))
+    folder = tmp_path_factory.getbasetemp()
+    try:
+        hostile = read_exports(write(folder / "hostile.json", changed))
+    except ExportError:
+        return
+    known = read_exports(write(folder / "honest.json", honest))
+    for changes in (find_all(known, hostile), find_all(hostile, known)):
+        assert [] == [line for line in as_markdown(changes).splitlines() if not LINE.fullmatch(line)]
+        assert as_text(changes).replace("\n", "").isprintable()

@@ -13,6 +13,7 @@ from ...errors import ExportError
 from ...model import SPEECH
 from .. import contract as c
 from ..contract.changes import Told
+from ..contract.limits import Version
 
 Exports = dict[str, c.BriefingRecord]
 """Event -> its briefing; of a site about one event that under ""."""
@@ -21,7 +22,8 @@ Exports = dict[str, c.BriefingRecord]
 def read_exports(file: Path) -> Exports:
     """The briefings in an export; ExportError where the file is none of a version that is known.
 
-    Fields that this version does not know are passed over: a newer second number does no harm.
+    Fields that this version does not know are passed over: a newer second number does no harm. What a known one holds
+    has to be what the contract allows there.
     """
     try:
         content = file.read_bytes()
@@ -33,14 +35,36 @@ def read_exports(file: Path) -> Exports:
             )
         if known.events is not UNSET:
             events = msgspec.json.decode(content, type=c.EditionsRecord).events
-            return {each.event: each.briefing for each in events}
-        return {"": msgspec.json.decode(content, type=c.BriefingRecord)}
+            return {each.event: _whole(each.briefing) for each in events}
+        return {"": _whole(msgspec.json.decode(content, type=c.BriefingRecord))}
+    except OSError as error:
+        raise ExportError(f"{file}: this cannot be read ({error.strerror}).") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise ExportError(f"{file}: this is no export of digest ({error}); write it again, or take it away.") from error
+        raise ExportError(
+            f"{file}: this is no export of digest ({_why(error)}); write it again, or take it away."
+        ) from error
+
+
+def _why(error: Exception) -> str:
+    """What does not fit and in which field; never what the file says there, which is anybody's."""
+    reason, _, place = str(error).partition(" - at `$")
+    reason = reason.partition(" matching regex")[0].replace("Expected `str`", "another value is expected")
+    return f"{place.strip('.`')}: {reason}" if place else reason
+
+
+def _whole(briefing: c.BriefingRecord) -> c.BriefingRecord:
+    """The briefing, where each article has its source and each pair two articles; ValidationError else."""
+    articles = {article.id for article in briefing.articles}
+    if lost := articles - {source.article for source in briefing.sources}:
+        raise msgspec.ValidationError(f"{min(lost)} has no source - at `$.sources`")
+    for n, pair in enumerate(briefing.lineage):
+        if len(articles.intersection(pair.articles)) < 2:
+            raise msgspec.ValidationError(f"These are not two of its articles - at `$.lineage[{n}].articles`")
+    return briefing
 
 
 class _Version(msgspec.Struct):
-    schema_version: str
+    schema_version: Version
     events: msgspec.Raw | UnsetType = UNSET
 
 

@@ -1,6 +1,7 @@
 """Changes in words: for a terminal, and as Markdown for a comment on a pull request.
 
-An article's words are escaped in both: no sign of them acts on the page or the terminal that shows them.
+What articles and exports say is not escaped while a line is made of it. `_told` alone lets a line leave, through the
+gate of its form: no sign of it acts on the page or the terminal that shows it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ..contract.changes import (
     UtteranceChange,
     ValueChange,
 )
-from ..escape import light, squash
+from ..escape import code, squash
 from ..wording import LINEAGES, RELATIONS, UNKNOWN_SPEAKER, count, day
 
 MOST = 25
@@ -33,10 +34,10 @@ LITTLE = "Names and words"
 FACTS = 5
 """Facts and sentences of one article that are told."""
 LONGEST = 160
-"""Characters of a wording."""
+"""Characters of a wording, and of whatever else a file says."""
 
-Say = Callable[[str], str]
-"""Makes an article's words fit to be shown."""
+Gate = Callable[[str], str]
+"""Makes any line fit to be shown."""
 Change = ArticleChange | DetailChange | UtteranceChange | LineageChange
 
 
@@ -48,7 +49,7 @@ def as_text(changes: Iterable[ChangesRecord]) -> str:
 def as_markdown(changes: Iterable[ChangesRecord]) -> str:
     """For a comment or a summary of a build; empty where nothing has changed."""
     fold = "<details><summary>{}</summary>\n\n{}\n\n</details>"
-    return _told(changes, _harmless, "## {}", "### {}\n\n{}", "- {}", fold)
+    return _told(changes, code, "## {}", "### {}\n\n{}", "- {}", fold)
 
 
 def as_json(changes: Iterable[ChangesRecord]) -> str:
@@ -56,22 +57,17 @@ def as_json(changes: Iterable[ChangesRecord]) -> str:
     return msgspec.json.format(msgspec.json.encode(list(changes)), indent=1).decode() + "\n"
 
 
-def _harmless(words: str) -> str:
-    """As `light`, and neither names a user nor an issue: GitHub looks for these in the text that is shown."""
-    return light(words).replace("&#64;", "&#64;<!-- -->").replace("&#35;", "&#35;<!-- -->")
-
-
-def _told(changes: Iterable[ChangesRecord], say: Say, event: str, part: str, item: str, fold: str) -> str:
+def _told(changes: Iterable[ChangesRecord], gate: Gate, event: str, part: str, item: str, fold: str) -> str:
     """The form of an event, a part, a line, and of the part that weighs little."""
     from . import is_change
 
     parts: list[str] = []
     for each in filter(is_change, changes):
         if each.event:
-            parts.append(event.format(say(each.title)))
+            parts.append(event.format(gate(_cut(each.title))))
         parts.append(f"{tell_sum(each)}. {tell_ids(each)}.")
-        for title, lines in sections(each, say):
-            listed = [item.format(line) for line in islice(lines, MOST)]
+        for title, lines in sections(each):
+            listed = [item.format(gate(line)) for line in islice(lines, MOST)]
             if len(lines) > MOST:
                 listed.append(item.format(f"and {len(lines) - MOST:,} more"))
             form = fold if title == LITTLE else part
@@ -118,24 +114,24 @@ def parted(changes: ChangesRecord) -> dict[str, Sequence[Change]]:
     return {title: found for title, found in parts.items() if found}
 
 
-def sections(changes: ChangesRecord, say: Say) -> Iterator[tuple[str, dict[str, Change]]]:
-    """(heading, line -> change) of each part in which something has changed."""
+def sections(changes: ChangesRecord) -> Iterator[tuple[str, dict[str, Change]]]:
+    """(heading, line -> change) of each part in which something has changed; the lines are not escaped."""
     for title, found in parted(changes).items():
-        yield title, {_TELL[type(each)](each, say): each for each in found}
+        yield title, {_TELL[type(each)](each): each for each in found}
 
 
-def tell_article(change: ArticleChange, say: Say) -> str:
+def tell_article(change: ArticleChange) -> str:
     """`new: Title (Source, 12 October 2022)`, and what is stated otherwise."""
     dated = f", {day(change.published)}" if change.published else ""
-    told = f"{change.change}: {say(_cut(change.title))} ({say(change.source)}{dated})"
-    facts = [_fact(fact, say) for fact in change.facts[:FACTS]]
+    told = f"{change.change}: {_cut(change.title)} ({_cut(change.source)}{dated})"
+    facts = [_fact(fact) for fact in change.facts[:FACTS]]
     if len(change.facts) > FACTS:
         facts.append(f"and {len(change.facts) - FACTS:,} more")
     return f"{told}: {'; '.join(facts)}" if facts else told
 
 
-def _fact(fact: FactChange, say: Say) -> str:
-    before, after = (say(_cut(words)) if words else "" for words in (fact.before, fact.after))
+def _fact(fact: FactChange) -> str:
+    before, after = _cut(fact.before or ""), _cut(fact.after or "")
     if fact.fact != "text":
         return f"{fact.fact} {before or 'unknown'} -> {after or 'unknown'}"
     if before and after:
@@ -143,41 +139,39 @@ def _fact(fact: FactChange, say: Say) -> str:
     return f"now “{after}”" if after else f"no longer “{before}”" if before else "its text"
 
 
-def tell_detail(change: DetailChange, say: Say) -> str:
+def tell_detail(change: DetailChange) -> str:
     """`How many dead: 5 -> 7, BBC (accounts disagree)`."""
-    values = "; ".join(f"{_course(each, say)}, {say(each.source)}" for each in change.values)
+    values = "; ".join(f"{_course(each)}, {_cut(each.source)}" for each in change.values)
     relation = tell_relation(change)
-    return f"{'' if change.change == 'changed' else change.change + ': '}{say(change.topic)}: {values} ({relation})"
+    return f"{'' if change.change == 'changed' else change.change + ': '}{_cut(change.topic)}: {values} ({relation})"
 
 
 def tell_relation(change: DetailChange) -> str:
     """`accounts disagree, before: worded differently`."""
-    relation = RELATIONS.get(change.relation, change.relation)
-    if change.former_relation:
-        relation += f", before: {RELATIONS.get(change.former_relation, change.former_relation)}"
-    return relation
+    relation = RELATIONS[change.relation]
+    return f"{relation}, before: {RELATIONS[change.former_relation]}" if change.former_relation else relation
 
 
-def _course(change: ValueChange, say: Say) -> str:
+def _course(change: ValueChange) -> str:
     """`5 -> 7`, from what a source does not give any more to what it gives now."""
     if not change.before:
-        return _values(change.after, say)
-    before = _values(change.before, say)
-    return f"{before} -> {_values(change.after, say)}" if change.after else f"no longer {before}"
+        return _values(change.after)
+    before = _values(change.before)
+    return f"{before} -> {_values(change.after)}" if change.after else f"no longer {before}"
 
 
-def _values(values: Sequence[Told], say: Say) -> str:
-    return " / ".join(say(_cut(each.text)) for each in values)
+def _values(values: Sequence[Told]) -> str:
+    return " / ".join(_cut(each.text) for each in values)
 
 
-def tell_utterance(change: UtteranceChange, say: Say) -> str:
+def tell_utterance(change: UtteranceChange) -> str:
     """`new: Speaker: “words” (Source)`, or the wordings that came and went."""
-    told = f"{say(change.speaker or UNKNOWN_SPEAKER)}: {_said(change.words, say)}"
+    told = f"{_cut(change.speaker or UNKNOWN_SPEAKER)}: {_said(change.words)}"
     if change.former_speaker:
-        told += f" (before: {say(change.former_speaker)})"
+        told += f" (before: {_cut(change.former_speaker)})"
     if change.change != "changed":
-        return f"{change.change}: {told} ({', '.join(say(name) for name in _names(change.gained or change.lost))})"
-    ways = [f"{kind} {say(each.source)} {_said(each, say)}" for kind, each in _ways(change)]
+        return f"{change.change}: {told} ({', '.join(_names(change.gained or change.lost))})"
+    ways = [f"{kind} {_cut(each.source)} {_said(each)}" for kind, each in _ways(change)]
     return "; ".join([told, *ways])
 
 
@@ -186,22 +180,23 @@ def _ways(change: UtteranceChange) -> Iterator[tuple[str, Told]]:
     yield from (("no longer", each) for each in change.lost)
 
 
-def _said(told: Told, say: Say) -> str:
-    return f"“{say(_cut(told.text))}”"
+def _said(told: Told) -> str:
+    return f"“{_cut(told.text)}”"
 
 
 def _names(told: Iterable[Told]) -> dict[str, None]:
-    return dict.fromkeys(each.source for each in told)
+    return dict.fromkeys(_cut(each.source) for each in told)
 
 
-def tell_lineage(change: LineageChange, say: Say) -> str:
+def tell_lineage(change: LineageChange) -> str:
     """`BBC and AP share sentences (before: were written independently)`."""
-    first, second = map(say, sorted(change.sources))
+    first, second = map(_cut, sorted(change.sources))
     before = f" (before: {LINEAGES[change.former_kind]})" if change.former_kind else ""
     return f"{first} and {second} {LINEAGES[change.kind]}{before}"
 
 
 def _cut(words: str) -> str:
+    words = words.strip()
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 

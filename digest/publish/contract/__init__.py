@@ -5,14 +5,16 @@ The string below a field is its description in the schema and on the page docs/s
 
 from __future__ import annotations
 
-from msgspec import UNSET, Struct, UnsetType
+from typing import Annotated
 
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from ..wording import RELATIONS, WORDINGS
 from .article import (
     ArticleRecord,
     FlawRecord,
     IndirectRecord,
     Place,
-    Position,
     QuotationRecord,
     RejectedRecord,
     SourceRecord,
@@ -20,17 +22,21 @@ from .article import (
 )
 from .article import Disagreement as Disagreement
 from .article import Mark as Mark
+from .limits import Count, Day, Id, Position, Version, one_of
 
 VERSION = "1.3"
-"""Raised in its first number when a reader of the file would have to change, in its second when something was added."""
+"""Raised in its first number when a reader of the file would have to change, in its second when something was added.
+
+A closed list is a promise too: one value more raises the first.
+"""
 
 
 class RetellingRecord(Struct, frozen=True):
     """A quotation, and the same utterance in another article's own words."""
 
-    indirect: str
+    indirect: Id
     """Id of the indirect speech."""
-    quotation: str
+    quotation: Id
     """Id of the quotation, in another article."""
     sentence: Place
     """The sentence of the quotation that is retold; a place in the quotation's article."""
@@ -41,16 +47,16 @@ class RetellingRecord(Struct, frozen=True):
 class MemberRecord(Struct, frozen=True):
     """One article's wording of an utterance."""
 
-    article: str
+    article: Id
     """Id of the article."""
     start: Position
     """First code point in the article's text, counted from 0."""
     end: Position
     """One past the last code point."""
-    relation: str
+    relation: Annotated[str, one_of(*WORDINGS)]
     """To the longest form: `longest`, `identical`, `punctuation`, `edited` (nothing but brackets and ellipses),
     `truncated`, `partial`, `variant wording` or `possible`."""
-    quotation: str
+    quotation: Id
     """Id of the quotation that it is, or is a part of."""
     text: str | UnsetType = UNSET
     """The words, where the articles' texts are left out."""
@@ -59,17 +65,17 @@ class MemberRecord(Struct, frozen=True):
 class SharedRecord(Struct, frozen=True):
     """An utterance that two or more articles carry."""
 
-    id: str
+    id: Id
     """`u-` and eight hex digits; lasts when articles are added."""
     speaker: str | None
     """Name of the person or body; null where no article names one."""
     speakers: list[str]
     """Every speaker that is named for it; more than one is a conflict."""
-    origins: int
+    origins: Count
     """How many independent origins carry it; copies of one text are one origin."""
-    members: list[MemberRecord]
+    members: Annotated[list[MemberRecord], Meta(min_length=1)]
     """The longest form first, then in order of publication."""
-    aliases: list[str] = []
+    aliases: list[Id] = []
     """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
@@ -78,7 +84,7 @@ class ValueRecord(Struct, frozen=True):
 
     value: str
     """A form to compare by: stems, figures, or ISO 8601 of a date that could be worked out. Show the words instead."""
-    article: str
+    article: Id
     """Id of the article."""
     start: Position
     """First code point of the words that state it, counted from 0."""
@@ -97,37 +103,37 @@ class ValueRecord(Struct, frozen=True):
 class DetailRecord(Struct, frozen=True):
     """A slot in which accounts differ."""
 
-    id: str
+    id: Id
     """`d-` and eight hex digits; lasts when articles are added."""
     topic: str
     """A question from a fixed list, as `How many`; often with a colon and an article's words for the subject."""
-    type: str
+    type: Annotated[str, one_of("number", "date", "time", "place", "name", "attribution", "framing", "fact")]
     """`number`, `date`, `time`, `place`, `name`, `attribution`, `framing` or `fact`."""
-    relation: str
+    relation: Annotated[str, one_of(*RELATIONS)]
     """`conflict`, `update`, `precision` (one tells more exactly), `alias` (names for one thing),
     `wording` or `single-source`."""
-    origins: int
+    origins: Count
     """How many independent origins give a value."""
     weight: float
     """How much of the story hangs on it; higher is more, without a unit."""
-    contradicts_itself: list[str]
+    contradicts_itself: list[Id]
     """Ids of the articles that give two values."""
     subject: Stretch | None
     """What it is about, where one article's words say it; else null."""
     values: list[ValueRecord]
     """In order of publication, articles without a date last."""
-    aliases: list[str] = []
+    aliases: list[Id] = []
     """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
 class LineageRecord(Struct, frozen=True):
     """How two articles are related."""
 
-    articles: tuple[str, str]
+    articles: tuple[Id, Id]
     """Ids of the two."""
-    kind: str
+    kind: Annotated[str, one_of("repost", "derived", "common source")]
     """`repost`, `derived` (shares prose) or `common source`; a pair that is not listed is independent."""
-    earlier: str | None
+    earlier: Id | None
     """Id of the one that came first; null where nothing shows it."""
     reason: str
     """What shows the kind and the order, in words."""
@@ -142,14 +148,14 @@ class CitedRecord(Struct, frozen=True):
     """The sentence as it is shown."""
     also: list[Stretch]
     """Sentences of other articles that say the same."""
-    origins: int
+    origins: Count
     """How many independent origins say it."""
 
 
 class MomentRecord(Struct, frozen=True):
     """A dated event."""
 
-    date: str
+    date: Day
     """ISO 8601, as exact as the words: `2022-10-08`, `2022-W40`, `2022-10` or `2022`."""
     words: Stretch
     """The words that date it, such as `two days ago`."""
@@ -179,32 +185,32 @@ class EventRecord(Struct, frozen=True):
 class PersonRecord(Struct, frozen=True):
     """Somebody who is named or quoted."""
 
-    id: str
+    id: Id
     """`p-` and eight hex digits; lasts when articles are added."""
     name: str
     """The fullest form in the articles."""
-    kind: str
+    kind: Annotated[str, one_of("person", "body", "unnamed")]
     """`person`, `body` or `unnamed` (only described: `a spokesman`)."""
-    mentions: int
+    mentions: Count
     """How often the articles name it."""
     names: list[Stretch]
     """One place for each form of the name in each article."""
     labels: list[Stretch]
     """What articles call it, such as `the dictator`."""
-    quotations: list[str]
+    quotations: list[Id]
     """Ids of its quotations, in order."""
-    indirect: list[str]
+    indirect: list[Id]
     """Ids of what articles report of it in their own words, in order."""
-    aliases: list[str] = []
+    aliases: list[Id] = []
     """Ids that it had while a shorter form of its name was the fullest; links to them lead to it."""
 
 
 class CellRecord(Struct, frozen=True):
     """What one article says of a fact."""
 
-    article: str
+    article: Id
     """Id of the article."""
-    kind: str
+    kind: Annotated[str, one_of("stated", "differs")]
     """`stated` or `differs`; an article without a cell does not mention the fact."""
     start: Position
     """First code point of the sentence that says so, counted from 0."""
@@ -217,22 +223,22 @@ class CellRecord(Struct, frozen=True):
 class CoverageRecord(Struct, frozen=True):
     """A fact and who tells it."""
 
-    id: str
+    id: Id
     """`f-` and eight hex digits; lasts when articles are added."""
-    origins: int
+    origins: Count
     """How many independent origins tell it."""
     sentence: Stretch
     """The sentence that states it best."""
     cells: list[CellRecord]
     """One for each article that tells it."""
-    aliases: list[str] = []
+    aliases: list[Id] = []
     """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
 class BriefingRecord(Struct, frozen=True):
     """All that the articles tell together."""
 
-    schema_version: str
+    schema_version: Version
     """Of the form of this file, as `1.3`: its first number is raised when a reader would have to change."""
     full_text: bool
     """Whether each article's text is in it; else each place carries its words as `text`."""
@@ -271,7 +277,7 @@ class BriefingRecord(Struct, frozen=True):
 class EventBriefing(Struct, frozen=True):
     """The briefing of one of several events."""
 
-    event: str
+    event: Id
     """Folder of its pages in the site."""
     folder: str
     """Folder of its articles."""
@@ -282,7 +288,7 @@ class EventBriefing(Struct, frozen=True):
 class EditionsRecord(Struct, frozen=True):
     """What the file holds where a site tells of several events."""
 
-    schema_version: str
+    schema_version: Version
     """As in a `BriefingRecord`."""
     events: list[EventBriefing]
     """In the order of their folders."""

@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
-Position = Annotated[int, Meta(ge=0)]
+from ..wording import FLAWS
+from .limits import Day, Digest, Id, Language, Position, one_of
+
+FURNITURE = (
+    "front matter", "stamp", "byline", "caption", "credit", "chrome", "related", "teaser", "appeal", "author", "source",
+    "copyright", "repeat",
+)  # fmt: skip
+"""What is no part of a story."""
 
 
 class Place(Struct, frozen=True):
@@ -26,7 +33,7 @@ class Place(Struct, frozen=True):
 class Stretch(Struct, frozen=True):
     """A stretch of an article."""
 
-    article: str
+    article: Id
     """Id of the article."""
     start: Position
     """First code point in the article's text, counted from 0."""
@@ -43,7 +50,7 @@ class Mark(Struct, frozen=True):
     """First code point in the article's text, counted from 0."""
     end: Position
     """One past the last code point."""
-    reason: str
+    reason: Annotated[str, one_of(*FURNITURE)]
     """`front matter`, `stamp`, `byline`, `caption`, `credit`, `chrome`, `related`, `teaser`, `appeal`,
     `author`, `source`, `copyright` or `repeat`."""
     text: str | UnsetType = UNSET
@@ -68,7 +75,7 @@ class Disagreement(Struct, frozen=True):
 class ArticleRecord(Struct, frozen=True):
     """An article and where each fact about it was found."""
 
-    id: str
+    id: Id
     """Its first words and a digest; lasts under a new file name and when articles are added."""
     file: str
     """Path in the folder of articles, with forward slashes."""
@@ -80,13 +87,13 @@ class ArticleRecord(Struct, frozen=True):
     """Name of the newsroom; null where nothing states it."""
     byline: str | None
     """The author or authors; null where nobody is named."""
-    published: str | None
+    published: Day | None
     """ISO 8601: `2022-10-10`, with the time and zone where they are known; null where no date is stated."""
-    updated: str | None
+    updated: Day | None
     """The same, of the last change."""
     url: str | None
     """Address of the article; null where none is known."""
-    language: str
+    language: Language
     """ISO 639-1 code of the language it is in; `und` where that cannot be told."""
     origins_of_facts: dict[str, str]
     """Name of a fact above -> where it was found: `sources.yml`, `front matter`, `JSON-LD`, `mail head`, `text`, `link`
@@ -101,24 +108,24 @@ class ArticleRecord(Struct, frozen=True):
     """The sentences that tell the article best, in order of the text."""
     text: str | UnsetType = UNSET
     """The whole text that positions count in; only where `full_text` of the briefing is true."""
-    sha256: str = ""
+    sha256: Digest = ""
     """SHA-256 of the text in UTF-8, in hexadecimal: whether it has changed can be told without it."""
-    former: list[str] = []
+    former: list[Id] = []
     """Ids under which it was published before its first words were changed; their pages lead to it."""
 
 
 class QuotationRecord(Struct, frozen=True):
     """Words between quotation marks."""
 
-    id: str
+    id: Id
     """`q-` and eight hex digits; lasts when articles are added."""
-    article: str
+    article: Id
     """Id of the article."""
     start: Position
     """First code point of the words without their marks, counted from 0."""
     end: Position
     """One past the last code point."""
-    kind: str
+    kind: Annotated[str, one_of("direct", "partial", "post", "term", "title", "furniture")]
     """Speech is `direct` (a sentence or more), `partial` (a few words) or `post` (an embedded post); else
     `term`, `title` or `furniture`."""
     speaker: str | None
@@ -131,7 +138,7 @@ class QuotationRecord(Struct, frozen=True):
     """The word that reports, such as `said`; null where there is none."""
     rule: str
     """The rule that found the speaker, as the page Method lists them, or `none`."""
-    anomalies: list[str]
+    anomalies: list[Annotated[str, one_of("unclosed", "unopened", "continues", "continued", "mixed marks")]]
     """Of `unclosed`, `unopened`, `continues` (into the next paragraph), `continued`, `mixed marks`."""
     text: str | UnsetType = UNSET
     """The words, where the articles' texts are left out."""
@@ -140,9 +147,9 @@ class QuotationRecord(Struct, frozen=True):
 class IndirectRecord(Struct, frozen=True):
     """What somebody said, in the article's own words."""
 
-    id: str
+    id: Id
     """`i-` and eight hex digits; lasts when articles are added."""
-    article: str
+    article: Id
     """Id of the article."""
     start: Position
     """First code point of the reported clause, counted from 0."""
@@ -161,22 +168,22 @@ class IndirectRecord(Struct, frozen=True):
 class SourceRecord(Struct, frozen=True):
     """The name an article is shown under, and its origin."""
 
-    article: str
+    article: Id
     """Id of the article."""
     name: str
     """The outlet, else the author, else `Source A`."""
     short: str
     """The same, short enough for a chip."""
-    origin: str
+    origin: Id
     """Id of the first article of its group of copies, or its own: the unit in which support is counted."""
 
 
 class FlawRecord(Struct, frozen=True):
     """What is wrong with an article as it came, or missing."""
 
-    article: str
+    article: Id
     """Id of the article."""
-    kind: str
+    kind: Annotated[str, one_of(*FLAWS)]
     """`cut off`, `duplicate`, `language`, `furniture`, `short`, `encoding`, `file`, `dates`, `later`,
     `no date` or `no outlet`."""
     note: str

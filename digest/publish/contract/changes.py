@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .article import Position
+from .limits import Position
 
 
 class Told(Struct, frozen=True):
