@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +22,21 @@ if TYPE_CHECKING:
     from ..publish.changes import Exports
 
 FORMATS = ("text", "markdown", "json")
+LARGEST = 100 * 2**20
+"""Bytes of an export of a stranger: with all texts an article takes some 40 KB, so that 2,000 articles fit."""
 
 
 @click.command()
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell it.")
+@click.option(
+    "--exports", is_flag=True, help=f"Take nothing but files of at most {LARGEST // 2**20} MB: for those of strangers."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write [default: standard output].")
 @setting_options(without=("templates", "title", "full_text", "search", "since"))
 @verbose_option
-def diff(old: str, new: str | None, kind: str, output: Path | None, **chosen: object) -> None:
+def diff(old: str, new: str | None, kind: str, exports: bool, output: Path | None, **chosen: object) -> None:
     """Tell what has changed in the briefing from OLD to NEW, in meaning.
 
     Each is an export, a built site, a folder of articles, a project, or a revision of git, whose folder `--seeds` is
@@ -41,7 +49,8 @@ def diff(old: str, new: str | None, kind: str, output: Path | None, **chosen: ob
 
     settings = Settings(**chosen)
     with Progress() as progress:
-        before, after = (_load(source, settings, progress) for source in (old, new or str(settings.seeds)))
+        load = _load_export if exports else partial(_load, settings=settings, progress=progress)
+        before, after = map(load, (old, new or str(settings.seeds)))
     told = {"text": as_text, "markdown": as_markdown, "json": as_json}[kind](find_all(before, after))
     if output is None:
         click.echo(told, nl=False)
@@ -49,6 +58,21 @@ def diff(old: str, new: str | None, kind: str, output: Path | None, **chosen: ob
         from ..disk import write_whole
 
         write_whole(output, told.encode())
+
+
+def _load_export(source: str) -> Exports:
+    """The briefings in a file; SettingError where it is a link, a folder, or too large to be read for a stranger."""
+    from ..publish.changes import read_exports
+
+    try:
+        about = os.lstat(source)
+    except OSError as error:
+        raise SettingError(f"{source}: this cannot be read ({error.strerror}).") from error
+    if not stat.S_ISREG(about.st_mode):
+        raise SettingError(f"{source} is no plain file; --exports takes nothing else.")
+    if about.st_size > LARGEST:
+        raise SettingError(f"{source} is larger than the {LARGEST // 2**20} MB that --exports takes.")
+    return read_exports(Path(source))
 
 
 def _load(source: str, settings: Settings, progress: Progress) -> Exports:

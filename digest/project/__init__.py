@@ -27,6 +27,7 @@ SHARED = (
     ".github/workflows/publish-preview.yml",
     ".readthedocs.yaml",
     "netlify.toml",
+    "requirements-compare.txt",
 )
 """Files of this repository that a project begins with; one that the repository does not have is left out.
 

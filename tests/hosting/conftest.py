@@ -15,6 +15,7 @@ SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 PROJECT = {
     "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8"),
     "requirements.txt": "digest-briefing\n",
+    "requirements-compare.txt": (ROOT / "requirements-compare.txt").read_text("utf-8"),
     ".gitignore": "site/\n",
     "docs/about.md": "# About this briefing\n",
     **{f"seeds/{path.name}": path.read_text("utf-8") for path in SEEDS[:-1]},

@@ -13,8 +13,9 @@ from tests.hosting.conftest import refuse_once
 from tests.hosting.host import BOT, Host, zipped
 
 Pull = Callable[..., dict[str, str]]
-WELL = {"find": "success", "publish": "success", "comment": "success"}
+WELL = {"find": "success", "publish": "success", "compare": "success", "comment": "success"}
 NEW = "new: Belarus announces"
+RUN_PYTHON = "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 MARKER = "<!-- digest preview -->"
 
 
@@ -71,7 +72,7 @@ def test_a_second_run_changes_the_same_comment(host: Host, pull: Pull) -> None:
 
 
 def test_a_run_for_another_commit_than_the_pull_requests_is_passed_over(host: Host, pull: Pull) -> None:
-    assert {"find": "success", "publish": "skipped", "comment": "skipped"} == pull(sha="0" * 40)
+    assert dict.fromkeys(WELL, "skipped") | {"find": "success"} == pull(sha="0" * 40)
     assert {} == host.pages()
     assert [] == host.known("comments")
 
@@ -146,10 +147,33 @@ def test_a_site_that_unpacks_to_too_much_is_refused(host: Host, pull: Pull) -> N
     assert {} == host.pages()
 
 
-@pytest.mark.parametrize("after", [b"{}", b"not JSON", b'{"articles": 1}'])
-def test_exports_that_are_none_are_told(host: Host, pull: Pull, after: bytes) -> None:
-    assert WELL == pull(exports=zipped({"before.json": b"{}", "after.json": after}))
+PAGE = b"<html><h1>Another fire</h1><p>The fire killed seven people in Ardmore on Monday, the mayor said.</p></html>"
+
+
+@pytest.mark.parametrize(
+    "exports",
+    [
+        *(zipped({"before.json": b"{}", "after.json": after}) for after in (b"{}", b"not JSON", b'{"articles": 1}')),
+        zipped({"before.json/page.html": PAGE, "after.json/page.html": PAGE * 2}),
+        zipped({"before.json/briefing.json": b"{}", "after.json": b"{}"}),
+        zipped({"before.json": b"{}", "after.json": b"{}", "pip.conf": b""}),
+        zipped({"before.json": b"{}"}),
+        link("before.json", "/etc/passwd"),
+        b"no archive at all",
+    ],
+    ids=["empty", "no JSON", "another", "folders of articles", "a site", "more", "one", "a link", "no zip"],
+)
+def test_exports_that_are_none_are_told(host: Host, pull: Pull, exports: bytes) -> None:
+    assert WELL == pull(exports=exports)
     assert "could not be compared" in host.known("comments")[0]["body"]
+
+
+def test_what_reads_a_strangers_file_has_no_token(host: Host, pull: Pull) -> None:
+    host.put_program("digest", "import os; print('a token' if 'GH_TOKEN' in os.environ else 'none')")
+    host.put_program("python3", "import os, sys; 'GH_TOKEN' in os.environ and sys.exit('a token'); " + RUN_PYTHON)
+
+    assert WELL == pull(), host.told
+    assert host.known("comments")[0]["body"].endswith("\nnone\n")
 
 
 @pytest.mark.parametrize("status", [1, 2])
