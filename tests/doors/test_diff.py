@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,24 @@ def test_an_export_and_a_built_site_are_compared(work: Path) -> None:
 def test_the_comparison_can_be_written_to_a_file(work: Path) -> None:
     assert "" == diff("HEAD", "--format", "markdown", "--output", "changes.md").stdout
     assert "### Articles" in (work / "changes.md").read_text("utf-8")
+
+
+def test_nothing_but_files_is_taken_as_exports(work: Path) -> None:
+    CliRunner().invoke(main, ["export", "seeds", "--output", "new.json"], catch_exceptions=False)
+    (work / "site").mkdir()
+    (work / "site" / "briefing.json").write_bytes((work / "new.json").read_bytes())
+    (work / "link.json").symlink_to(work / "new.json")
+    os.mkfifo(work / "pipe.json")
+
+    assert (0, "") == ((done := diff("--exports", "new.json", "new.json")).exit_code, done.output)
+    for other in ("seeds", "site", "HEAD", "nowhere", "link.json", "pipe.json"):
+        for pair in ((other, "new.json"), ("new.json", other)):
+            done = diff("--exports", *pair)
+            assert (2, 1, "") == (done.exit_code, len(done.stderr.splitlines()), done.stdout)
+            assert done.stderr.startswith(f"digest: {other}")
+    assert 2 == diff("--exports", "new.json").exit_code, "the folder of articles is no export"
+    os.truncate(work / "new.json", 100 * 2**20 + 1)
+    assert "larger than the 100 MB" in diff("--exports", "new.json", "new.json").stderr
 
 
 def test_what_is_nothing_of_the_kind_is_one_sentence(work: Path) -> None:

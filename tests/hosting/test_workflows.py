@@ -109,6 +109,22 @@ def test_what_may_write_checks_out_the_default_branch_or_nothing() -> None:
     assert [] == used["publish-preview", "publish"] == used["publish-preview", "find"]
 
 
+def test_no_step_with_a_token_reads_what_a_pull_request_made() -> None:
+    job = workflow("publish-preview")["jobs"]
+    held = [
+        step
+        for each in job.values()
+        for step in each["steps"]
+        if "GH_TOKEN" in {**each.get("env", {}), **step.get("env", {})}
+    ]
+
+    assert 5 == len(held)
+    assert [] == [
+        step["name"] for step in held if re.search(r"\b(?:python3?|pip|unzip|digest(?! preview))\b", step["run"])
+    ]
+    assert [] == [step for step in job["comment"]["steps"] if "checkout" in step.get("uses", "")]
+
+
 def test_no_expression_is_put_into_a_script() -> None:
     assert [] == [place for place, step in steps() if "${{" in step.get("run", "")]
 

@@ -212,6 +212,14 @@ def test_what_a_code_host_acts_on_stands_in_a_span_of_code(words: str) -> None:
     assert "new: " + " ".join(words.split()) in re.fullmatch(f"- {SPAN}", line)["words"]
 
 
+def test_a_line_of_many_sources_is_cut_between_words() -> None:
+    many = {f"a{n}": BBC.replace("outlet: BBC", f"outlet: The Ardmore Weekly {n:03}").format(n + 2) for n in range(90)}
+    markdown = as_markdown([find_changes(exported(), exported(**many))])
+
+    assert 2_020 > max(map(len, markdown.splitlines())) > 1_900
+    assert any(line.endswith(" …`") for line in markdown.splitlines())
+
+
 def test_an_escape_sequence_does_not_reach_the_terminal() -> None:
     assert "\x1b" not in told(exported(), exported(a="Red \x1b[31m alert\n\nIt rained.\n"))
 

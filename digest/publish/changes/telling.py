@@ -33,6 +33,8 @@ LITTLE = "Names and words"
 """The part that weighs little."""
 FACTS = 5
 """Facts and sentences of one article that are told."""
+LINE = 2_000
+"""Characters of a line: one that names all values of a hundred sources would push the others out of a comment."""
 LONGEST = 160
 """Characters of a wording, and of whatever else a file says."""
 
@@ -67,7 +69,7 @@ def _told(changes: Iterable[ChangesRecord], gate: Gate, event: str, part: str, i
             parts.append(event.format(gate(_cut(each.title))))
         parts.append(f"{tell_sum(each)}. {tell_ids(each)}.")
         for title, lines in sections(each):
-            listed = [item.format(gate(line)) for line in islice(lines, MOST)]
+            listed = [item.format(gate(_cut(line, LINE))) for line in islice(lines, MOST)]
             if len(lines) > MOST:
                 listed.append(item.format(f"and {len(lines) - MOST:,} more"))
             form = fold if title == LITTLE else part
@@ -195,9 +197,9 @@ def tell_lineage(change: LineageChange) -> str:
     return f"{first} and {second} {LINEAGES[change.kind]}{before}"
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, most: int = LONGEST) -> str:
     words = words.strip()
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
 _TELL: dict[type, Callable[..., str]] = {
