@@ -14,6 +14,7 @@ import sys
 import tempfile
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "requirements-compare.txt"
@@ -31,10 +32,10 @@ def specifiers() -> list[str]:
     """What pyproject.toml asks of the libraries in NEEDED."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     asked = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
-    return [each for each in asked if re.match(r"[\w-]+", each)[0] in NEEDED]
+    return [each for each in asked if re.split(r"[^\w-]", each, maxsplit=1)[0] in NEEDED]
 
 
-def pinned(report: dict) -> list[str]:
+def pinned(report: dict[str, Any]) -> list[str]:
     """A line with version and hash of each package that pip would install, by name."""
     return sorted(
         f"{about['name'].lower()}=={about['version']} --hash=sha256:{origin['archive_info']['hashes']['sha256']}"
