@@ -87,7 +87,7 @@ def tell_sum(changes: ChangesRecord) -> str:
     for found, one in ((differences, "difference"), (changes.quotations, "quotation")):
         told += [f"{count(len(found), one)} new or other"] * bool(found)
     told += [f"{count(len(words), 'name or word', 'names and words')} too"] * bool(words)
-    return "; ".join(told) or "Only details that one origin tells."
+    return "; ".join(told) or "only details that one origin tells"
 
 
 def tell_ids(changes: ChangesRecord) -> str:
