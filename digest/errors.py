@@ -10,7 +10,11 @@
 A message is one sentence that names the file, the line where there is one, and what to do.
 """
 
+import traceback
 from enum import IntEnum
+
+LONGEST = 200
+"""Characters of what an unexpected error says of itself."""
 
 
 class Status(IntEnum):
@@ -31,6 +35,21 @@ class Status(IntEnum):
 
 class DigestError(Exception):
     """The parent of them all: catch this one at a door."""
+
+
+def sentence_of(error: BaseException) -> str:
+    """`error` in one sentence; of one that digest did not expect, what it is and how to see where it comes from."""
+    if isinstance(error, DigestError):
+        return str(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST]
+    return f"this is a mistake in digest ({what}); --verbose shows where it comes from, please report that."
+
+
+def trace_of(error: BaseException) -> str:
+    """Where `error` comes from, in lines; empty for an error that digest raised on purpose and without a cause."""
+    if isinstance(error, DigestError) and error.__cause__ is None:
+        return ""
+    return "".join(traceback.format_exception(error))
 
 
 class SettingError(DigestError):

@@ -9,7 +9,8 @@ import click
 
 from ..config import Settings
 from ..errors import Status
-from .door import verbose_option
+from ..terminal import say
+from .door import say_trace, verbose_option
 from .progress import Progress
 from .telling import count
 
@@ -29,17 +30,19 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
     already is not taken, and no file is overwritten. Exit status 1 when something was not taken.
     """
     from ..collect import find, write
-    from ..collect.table import plain, table
+    from ..collect.table import table
 
     with Progress() as progress:
         findings = find(sources, seeds, progress)
     for line in table(findings):
-        click.echo(line)
+        say(line)
+    for finding in findings:
+        say_trace(finding.trace)
     taken = sum(finding.target is not None for finding in findings)
     if not dry_run:
         failed = write(findings, seeds)
         taken -= len(failed)
         for finding in failed:
-            click.echo(f"not taken: {plain(finding.reason)}")
-    click.echo(f"{count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
+            say(f"not taken: {finding.reason}")
+    say(f"{count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
     sys.exit(Status.LOOK if taken < len(findings) else Status.WELL)

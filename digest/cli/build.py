@@ -9,9 +9,10 @@ import click
 
 from ..config import Settings
 from ..errors import Status
+from ..terminal import say
 from .door import setting_options, verbose_option
 from .progress import Progress
-from .telling import report
+from .telling import report, say_traces
 
 
 @click.command()
@@ -32,10 +33,12 @@ def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen:
     with Progress() as progress:
         plugin, gave_up = build_site(config_file, site_dir, strict, given, progress)
     if plugin.editions:
-        click.echo(report(plugin.editions, plugin.pages))
+        for line in report(plugin.editions, plugin.pages):
+            say(line)
+        say_traces(plugin.editions)
     if gave_up:
         whole = (
             "the site is built all the same, and there is something to look at above." if plugin.finished else gave_up
         )
-        click.echo(f"digest: {whole}", err=True)
+        say(f"digest: {whole}", err=True)
         sys.exit(Status.LOOK)

@@ -11,9 +11,10 @@ import click
 
 from ..config import Settings
 from ..errors import Status
+from ..terminal import say
 from .door import setting_options, verbose_option
 from .progress import Progress
-from .telling import count, notes, report
+from .telling import count, notes, report, say_traces
 
 
 @click.command()
@@ -35,7 +36,6 @@ def check(folder: Path | None, against: Path | None, config_file: str | None, **
     """
     from ..pipeline import compose_all, outside, publish_all
     from ..publish.audit import audit_links, audit_records
-    from ..publish.escape import squash
     from ..publish.manifest import MANIFEST, compare_manifests
 
     settings = settings_of(config_file) if config_file else Settings()
@@ -54,11 +54,13 @@ def check(folder: Path | None, against: Path | None, config_file: str | None, **
         made = next(page for page in pages if page.uri == MANIFEST)
         problems += [f"{against}: {difference}" for difference in compare_manifests(against, made)]
     for problem in problems:
-        click.echo(f"problem: {squash(problem)}")
+        say(f"problem: {problem}")
     for edition in editions:
         for note in notes(edition.briefing):
-            click.echo(f"note: {squash(join(edition.folder, note))}")
-    click.echo(f"{report(editions, pages, rejected=False)}\n{count(len(problems), 'problem')}.")
+            say(f"note: {join(edition.folder, note)}")
+    for line in (*report(editions, pages, rejected=False), f"{count(len(problems), 'problem')}."):
+        say(line)
+    say_traces(editions)
     sys.exit(Status.LOOK if problems else Status.WELL)
 
 

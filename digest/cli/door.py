@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 import errno
+import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from ..config import Settings, describe
-from ..errors import DigestError, Status
+from ..errors import Status, sentence_of
+from ..terminal import PlainFormatter, plain, say
 
 
 class Door(click.Group):
     """A group of commands whose errors are one sentence and `Status.NOT_DONE`."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options before the command."""
+        with _plain_usage():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn an error into a sentence."""
+        if logging.lastResort:
+            logging.lastResort.setFormatter(PlainFormatter())  # what libraries say of a file
         try:
-            return super().invoke(ctx)
-        except DigestError as error:
-            self._leave(ctx, str(error))
+            with _plain_usage():
+                return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise  # click's own, which it tells and ends with
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # click ends quietly when nobody reads on
-            self._leave(ctx, f"{error.filename or 'digest'}: {error.strerror or error}")
+            told = ": ".join(str(each) for each in (error.filename, error.strerror or error) if each)
+            _leave(ctx, error, told)
+        except Exception as error:
+            _leave(ctx, error, sentence_of(error))
 
-    def _leave(self, ctx: click.Context, sentence: str) -> None:
-        if ctx.find_root().meta.get("verbose"):
-            traceback.print_exc()
-        click.echo(f"digest: {sentence}", err=True)
-        ctx.exit(Status.NOT_DONE)
+
+def _leave(ctx: click.Context, error: Exception, sentence: str) -> None:
+    say_trace("".join(traceback.format_exception(error)))
+    say(f"digest: {sentence}", err=True)
+    ctx.exit(Status.NOT_DONE)
+
+
+@contextmanager
+def _plain_usage() -> Iterator[None]:
+    """What click says of a wrong call holds what was given: file names, too."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = plain(error.message)
+        raise
+
+
+def say_trace(trace: str) -> None:
+    """Print the trace of an error on standard error, where the command that is running was asked for it."""
+    context = click.get_current_context(silent=True)
+    if context and context.find_root().meta.get("verbose"):
+        for line in trace.splitlines():
+            say(line, err=True)
 
 
 def setting_options(*, without: tuple[str, ...] = (), given_only: bool = False) -> Callable:
@@ -55,13 +87,6 @@ def setting_options(*, without: tuple[str, ...] = (), given_only: bool = False) 
 
 def _remember(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     ctx.find_root().meta["verbose"] = value or ctx.find_root().meta.get("verbose", False)
-
-
-verbose_option = click.option(
-    "--verbose", is_flag=True, expose_value=False, callback=_remember, help="Show the trace of an error."
-)
-folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=str(Settings.seeds))
-STATUSES = "\b\nExit status:\n" + "\n".join(f"  {status.value}  {status.meaning}" for status in Status)
 
 
 verbose_option = click.option(

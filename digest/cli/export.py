@@ -11,6 +11,7 @@ import click
 
 from ..config import Settings
 from ..errors import SettingError
+from ..terminal import say
 from .door import folder_argument, setting_options, verbose_option
 from .progress import Progress
 from .telling import count, tell_rejected
@@ -80,6 +81,6 @@ def _write_pages(pages: tuple[Page, ...], folder: Path) -> None:
     from ..publish import for_other_generators, write_pages
 
     done = write_pages(for_other_generators(pages), folder)
-    click.echo(f"{folder}: {count(done.written, 'file')} written, {count(done.removed, 'file')} removed.", err=True)
+    say(f"{folder}: {count(done.written, 'file')} written, {count(done.removed, 'file')} removed.", err=True)
     for uri in done.kept:
-        click.echo(f"digest: not written: {folder / uri} is not a file that digest made.", err=True)
+        say(f"digest: not written: {folder / uri} is not a file that digest made.", err=True)

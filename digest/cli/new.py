@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..terminal import say
 from .door import verbose_option
 from .telling import count
 
@@ -23,9 +24,9 @@ def new(folder: Path, site_name: str) -> None:
     from ..project import make_project
 
     made = make_project(folder, site_name)
-    click.echo(f"{folder}: {count(len(made.written), 'file')} written.")
+    say(f"{folder}: {count(len(made.written), 'file')} written.")
     for name in made.kept:
-        click.echo(f"kept: {folder / name} is there already.")
-    click.echo(f"Put articles into {folder / 'seeds'}; the README there says how.")
+        say(f"kept: {folder / name} is there already.")
+    say(f"Put articles into {folder / 'seeds'}; the README there says how.")
     there = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
-    click.echo(f"Look at the site: {there}mkdocs serve")
+    say(f"Look at the site: {there}mkdocs serve")

@@ -22,7 +22,7 @@ class Progress:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show that `done` of `total` are done."""
-        if sys.stderr.isatty() and time.monotonic() - self.began > LONG:
+        if sys.stderr and sys.stderr.isatty() and time.monotonic() - self.began > LONG:
             bar = "#" * (30 * done // max(total, 1))
             click.echo(f"\r\x1b[K{stage:<8} [{bar:<30}] {done}/{total}", err=True, nl=False)
             self.shown = True

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from posixpath import join
 from typing import TYPE_CHECKING
 
-import click
+from ..terminal import say
+from .door import say_trace
 
 if TYPE_CHECKING:
     from ..model import Briefing, Edition, Page
 
 
-def report(editions: Sequence[Edition], pages: tuple[Page, ...], *, rejected: bool = True) -> str:
+def report(editions: Sequence[Edition], pages: tuple[Page, ...], *, rejected: bool = True) -> list[str]:
     """What a build found, in a few lines; a line for each of several events."""
-    from ..publish.escape import squash
-
-    lines = [f"{squash(each.folder)}: {_found(each.briefing)}" for each in editions if each.event]
+    lines = [f"{each.folder}: {_found(each.briefing)}" for each in editions if each.event]
     made = count(sum(page.uri.endswith(".md") for page in pages), "page")
     lines.append(f"{count(len(editions), 'event')} · {made}" if lines else f"{_found(editions[0].briefing)} · {made}")
     lost = [f"  {join(each.folder, one.reason)}" for each in editions for one in each.briefing.rejected]
     if rejected and lost:
         lines += [f"{count(len(lost), 'file')} could not be read:", *lost]
-    return "\n".join(lines)
+    return lines
 
 
 def _found(briefing: Briefing) -> str:
@@ -63,4 +62,11 @@ def tell_rejected(editions: Sequence[Edition], beside: Sequence[str] = ()) -> No
     """Say on standard error which files could not be read, and what lies `beside` the events."""
     lost = [join(each.folder, rejected.reason) for each in editions for rejected in each.briefing.rejected]
     for reason in (*beside, *lost):
-        click.echo(f"digest: not read: {reason}", err=True)
+        say(f"digest: not read: {reason}", err=True)
+    say_traces(editions)
+
+
+def say_traces(editions: Iterable[Edition]) -> None:
+    """With --verbose, where each error came from that made a file one that could not be read."""
+    for rejected in (each for edition in editions for each in edition.briefing.rejected):
+        say_trace(rejected.trace)

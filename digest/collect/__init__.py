@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..disk import sweep, write_whole
-from ..errors import SeedError
+from ..errors import SeedError, trace_of
 from ..model import Article, Rejected
 from ..read import ORIGINAL, name_articles, read_file, read_folder, slug, sound
 from ..read.facts import differs
@@ -40,6 +40,8 @@ class Finding:
     """Where it goes; None when it does not."""
     reason: str = ""
     """Why it does not: a sentence."""
+    trace: str = ""
+    """Where the error came from that is the reason, for --verbose."""
 
 
 def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, total: None) -> list[Finding]:
@@ -135,7 +137,7 @@ def _found(path: Path, tell: Tell) -> Iterator[Finding]:
     for article in articles:
         yield Finding(article.place, article, root / odd.get(article.path, article.path))
     for each in rejected:
-        yield Finding(each.path, reason=each.reason)
+        yield Finding(each.path, reason=each.reason, trace=each.trace)
 
 
 def _written_oddly(root: Path) -> Iterator[str]:
@@ -153,7 +155,7 @@ def _fetched(url: str) -> Iterator[Finding]:
         for article in page.articles():
             yield Finding(f"{url}{', ' + article.part if article.part else ''}", article, None, page.content)
     except SeedError as error:
-        yield Finding(url, reason=str(error))
+        yield Finding(url, reason=str(error), trace=trace_of(error))
 
 
 def _digest(article: Article) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
+from ..terminal import plain
 from . import Finding
 
 HEADS = ("from", "headline", "outlet", "outlet by", "published", "day by", "words", "goes to")
@@ -24,9 +24,9 @@ def table(findings: Sequence[Finding]) -> Iterator[str]:
             yield "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     for finding in findings:
         if finding.reason:
-            yield f"not taken: {plain(finding.reason)}"
+            yield plain(f"not taken: {finding.reason}")
     for finding in findings:
-        yield from _notes(finding)
+        yield from map(plain, _notes(finding))
 
 
 def _fitting(widths: list[int]) -> list[int]:
@@ -53,17 +53,9 @@ def _notes(finding: Finding) -> Iterator[str]:
     if finding.article is None or finding.target is None:
         return
     for problem in finding.article.problems:
-        yield f"note: {plain(finding.place)}: {plain(problem)}"
+        yield f"note: {finding.place}: {problem}"
     for fact, used, other in finding.article.disagreements:
-        yield (
-            f"note: {plain(finding.place)}: {fact} is '{plain(used.value)}' ({used.origin}); "
-            f"{other.origin} says '{plain(other.value)}'."
-        )
-
-
-def plain(words: str) -> str:
-    """`words` without signs that steer a terminal or turn the direction of writing."""
-    return "".join(sign if unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cs") else "�" for sign in words)
+        yield (f"note: {finding.place}: {fact} is '{used.value}' ({used.origin}); {other.origin} says '{other.value}'.")
 
 
 def _cut(cell: str, width: int) -> str:

@@ -21,9 +21,10 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from ..config import Settings, describe
-from ..errors import DigestError
+from ..errors import sentence_of, trace_of
 from ..model import Edition, Page
 from ..pipeline import Memory, Progress, compose_all, outside, publish_all
+from ..terminal import plain, plain_lines
 from .navigation import is_leaf, navigation, parent_page
 
 SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
@@ -208,19 +209,23 @@ class DigestPlugin(BasePlugin):
         except Exception as error:
             return self._after(error)
         for told in outside(settings):
-            log.warning(told)
+            log.warning(plain(told))
         for edition in editions:
             for rejected in edition.briefing.rejected:
-                log.warning(posixpath.join(edition.folder, rejected.reason))
+                log.warning(plain(posixpath.join(edition.folder, rejected.reason)))
+                if rejected.trace:
+                    log.debug(plain_lines(rejected.trace))
         return self.pages
 
     def _after(self, error: Exception) -> tuple[Page, ...]:
+        if self.command == "digest build":
+            raise error
+        log.debug(plain_lines(trace_of(error)))
+        told = plain(sentence_of(error))
         if self.command == "serve":
-            log.error(str(error), exc_info=None if isinstance(error, DigestError) else error)
-            return tuple(with_box(page, error) for page in self.pages or (NOTHING_YET,))
-        if isinstance(error, DigestError) and self.command != "digest build":
-            raise PluginError(str(error)) from error
-        raise error
+            log.error(told)
+            return tuple(with_box(page, told) for page in self.pages or (NOTHING_YET,))
+        raise PluginError(told) from error
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
         level = InclusionLevel.NOT_IN_NAV if is_leaf(page.uri) else InclusionLevel.UNDEFINED
@@ -244,13 +249,13 @@ def with_names(html: str, events: Sequence[str] = ()) -> str:
     return SEARCH.sub("assets/search-worker.js" + ("?of=" + ",".join(events) if events else ""), html)
 
 
-def with_box(page: Page, error: Exception) -> Page:
-    """`page` with the mistake told in a box after its front matter."""
+def with_box(page: Page, told: str) -> Page:
+    """`page` with the mistake that is `told` in a box after its front matter."""
     from ..publish.escape import light
 
     if not page.uri.endswith(".md"):
         return page
-    box = BOX.format(light(str(error)))
+    box = BOX.format(light(told))
     front = re.match(r"\A---\n.*?\n---\n", page.text, re.DOTALL)
     end = front.end() if front else 0
     return Page(page.uri, f"{page.text[:end]}\n{box}\n\n{page.text[end:]}", page.source)

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from ..disk import beside, put_in_place, sweep
 from ..errors import SettingError
 from ..pipeline import Progress
+from ..terminal import PlainFormatter
 from . import DigestPlugin
 
 
@@ -84,5 +85,5 @@ def _tell_warnings() -> None:
     if not mkdocs.handlers:
         told = logging.StreamHandler()
         told.setLevel(logging.WARNING)
-        told.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        told.setFormatter(PlainFormatter("%(levelname)s: %(message)s"))
         mkdocs.addHandler(told)

@@ -11,7 +11,7 @@ from os import stat_result
 from pathlib import Path
 from stat import S_ISREG
 
-from ..errors import SeedError
+from ..errors import SeedError, trace_of
 from ..model import Article, Rejected
 from .draft import sound
 from .facts import state_facts
@@ -83,7 +83,7 @@ def read_file(order: Order) -> Read:
         if not found:
             raise SeedError(f"{path}: there is no article in the file; put one in it or take it away.")
     except SeedError as error:
-        found.append(Rejected(path, str(error)))
+        found.append(Rejected(path, str(error), trace_of(error)))
     return tuple(found)
 
 
