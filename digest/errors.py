@@ -41,6 +41,8 @@ def sentence_of(error: BaseException) -> str:
     """`error` in one sentence; of one that digest did not expect, what it is and how to see where it comes from."""
     if isinstance(error, DigestError):
         return str(error)
+    if isinstance(error, OSError):
+        return ": ".join(str(each) for each in (error.filename, error.strerror or error) if each)
     what = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST]
     return f"this is a mistake in digest ({what}); --verbose shows where it comes from, please report that."
 

@@ -33,19 +33,12 @@ class Door(click.Group):
                 return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click's own, which it tells and ends with
-        except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise  # click ends quietly when nobody reads on
-            told = ": ".join(str(each) for each in (error.filename, error.strerror or error) if each)
-            _leave(ctx, error, told)
         except Exception as error:
-            _leave(ctx, error, sentence_of(error))
-
-
-def _leave(ctx: click.Context, error: Exception, sentence: str) -> None:
-    say_trace("".join(traceback.format_exception(error)))
-    say(f"digest: {sentence}", err=True)
-    ctx.exit(Status.NOT_DONE)
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # click ends quietly when nobody reads on
+            say_trace("".join(traceback.format_exception(error)))
+            say(f"digest: {sentence_of(error)}", err=True)
+            ctx.exit(Status.NOT_DONE)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..disk import sweep, write_whole
-from ..errors import SeedError, trace_of
+from ..errors import SeedError, sentence_of, trace_of
 from ..model import Article, Rejected
 from ..read import ORIGINAL, name_articles, read_file, read_folder, slug, sound
 from ..read.facts import differs
@@ -55,8 +55,7 @@ def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, t
     taken = {path.name for path in seeds.iterdir()} if seeds.is_dir() else set()
     findings = []
     for source in sources:
-        found = _fetched(source) if re.match(r"[a-z]{2,}:", source, re.I) else _found(Path(source), tell)
-        for finding in found:
+        for finding in _found(source, tell):
             findings.append(_placed(finding, seeds, known, taken))
     return findings
 
@@ -118,26 +117,39 @@ def _original_name(finding: Finding, stem: str) -> str:
     return f"{slug(finding.original.name.removesuffix(end))}-{digest}{ORIGINAL[:-1]}{end}"
 
 
-def _found(path: Path, tell: Tell) -> Iterator[Finding]:
-    if not path.exists():
-        yield Finding(str(path), reason=f"{path}: there is no such file or folder.")
-        return
-    root = path.resolve() if path.is_dir() else path.resolve().parent
-    if path.is_dir():
-        try:
-            articles, rejected = read_folder(root, tell)
-        except SeedError as error:
-            yield Finding(str(path), reason=str(error))
-            return
-    else:
-        found = read_file((root, path.resolve().name, {}))
-        articles = name_articles([each for each in found if isinstance(each, Article)])
-        rejected = [each for each in found if isinstance(each, Rejected)]
-    odd = {sound(name): name for name in _written_oddly(root)}
-    for article in articles:
-        yield Finding(article.place, article, root / odd.get(article.path, article.path))
-    for each in rejected:
-        yield Finding(each.path, reason=each.reason, trace=each.trace)
+def _found(source: str, tell: Tell) -> list[Finding]:
+    """What one source holds, or why it cannot be read: whatever that is, the others are taken."""
+    try:
+        if re.match(r"[a-z]{2,}:", source, re.I):
+            return _fetched(source)
+        path = Path(source)
+        if not path.exists():
+            raise SeedError(f"{path}: there is no such file or folder.")
+        return _of_folder(path.resolve(), tell) if path.is_dir() else _of_file(path.resolve())
+    except Exception as error:
+        told = sentence_of(error)
+        reason = told if told.startswith(source) else f"{source}: {told}"
+        return [Finding(source, reason=reason, trace=trace_of(error))]
+
+
+def _of_folder(folder: Path, tell: Tell) -> list[Finding]:
+    articles, rejected = read_folder(folder, tell)
+    odd = {sound(name): name for name in _written_oddly(folder)}
+    return _findings(articles, rejected, lambda article: folder / odd.get(article.path, article.path))
+
+
+def _of_file(file: Path) -> list[Finding]:
+    """What a file holds; nothing beside it is looked at."""
+    found = read_file((file.parent, file.name, {}))
+    articles = name_articles([each for each in found if isinstance(each, Article)])
+    return _findings(articles, [each for each in found if isinstance(each, Rejected)], lambda article: file)
+
+
+def _findings(
+    articles: Iterable[Article], rejected: Iterable[Rejected], original: Callable[[Article], Path]
+) -> list[Finding]:
+    taken = [Finding(article.place, article, original(article)) for article in articles]
+    return [*taken, *(Finding(each.path, reason=each.reason, trace=each.trace) for each in rejected)]
 
 
 def _written_oddly(root: Path) -> Iterator[str]:
@@ -148,14 +160,11 @@ def _written_oddly(root: Path) -> Iterator[str]:
             yield name
 
 
-def _fetched(url: str) -> Iterator[Finding]:
+def _fetched(url: str) -> list[Finding]:
     """The article at an address; its name for the reader is made of what the server says it is."""
-    try:
-        page = fetch(url)
-        for article in page.articles():
-            yield Finding(f"{url}{', ' + article.part if article.part else ''}", article, None, page.content)
-    except SeedError as error:
-        yield Finding(url, reason=str(error), trace=trace_of(error))
+    page = fetch(url)
+    parts = [(f", {article.part}" if article.part else "", article) for article in page.articles()]
+    return [Finding(f"{url}{part}", article, None, page.content) for part, article in parts]
 
 
 def _digest(article: Article) -> str:

@@ -163,6 +163,20 @@ def test_a_file_whose_name_is_no_text_is_taken_too(page: Path, tmp_path: Path) -
     assert "2 articles written" in done.output
 
 
+def test_of_a_file_that_is_named_nothing_beside_it_is_looked_at(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (page.parent / "deep" / "er").mkdir(parents=True)
+    listed: list[str] = []
+    for name in ("scandir", "listdir"):
+        known = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda path=".", known=known: listed.append(str(path)) or known(path))
+    (found,) = find([str(page)], tmp_path / "seeds")
+
+    assert page == found.original
+    assert [] == [each for each in listed if each.startswith(str(page.parent))]
+
+
 def test_the_same_words_of_another_outlet_are_an_account_of_their_own(page: Path, tmp_path: Path) -> None:
     (page.parent / "reprint.html").write_text(PAGE.replace("The Gazette", "Harbour News"), "utf-8")
     done = add(page.parent, "--to", tmp_path / "seeds")
