@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ from ..terminal import say
 from .door import say_trace, verbose_option
 from .progress import Progress
 from .telling import count
+
+WAITING = "digest: waiting for another `digest add` into {}, so that nothing is taken twice."
 
 
 @click.command()
@@ -30,19 +33,19 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
     already is not taken, and no file is overwritten. Exit status 1 when something was not taken.
     """
     from ..collect import find, write
+    from ..collect.lock import alone
     from ..collect.table import table
 
-    with Progress() as progress:
-        findings = find(sources, seeds, progress)
-    for line in table(findings):
-        say(line)
+    with nullcontext() if dry_run else alone(seeds, lambda: say(WAITING.format(seeds), err=True)):
+        with Progress() as progress:
+            findings = find(sources, seeds, progress)
+        for line in table(findings):
+            say(line)
+        failed = [] if dry_run else write(findings, seeds)
     for finding in findings:
         say_trace(finding.trace)
-    taken = sum(finding.target is not None for finding in findings)
-    if not dry_run:
-        failed = write(findings, seeds)
-        taken -= len(failed)
-        for finding in failed:
-            say(f"not taken: {finding.reason}")
+    for finding in failed:
+        say(f"not taken: {finding.reason}")
+    taken = sum(finding.target is not None for finding in findings) - len(failed)
     say(f"{count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
     sys.exit(Status.LOOK if taken < len(findings) else Status.WELL)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +17,13 @@ from hypothesis import strategies as st
 
 from digest.cli import main
 from digest.collect import find, write
+from digest.collect.lock import alone
 from digest.collect.markdown import as_markdown
 from digest.collect.table import table
 from digest.model import Article, Stated
 from digest.read import read_folder
 from tests.articles import read_text
+from tests.conftest import ROOT
 
 STORY = "Two ships collided off the coast on Monday, the harbour master said. Nobody was hurt, and both reached port."
 PAGE = f"""<html lang="en"><head><title>Ships collide</title><meta property="og:site_name" content="The Gazette">
@@ -161,6 +166,41 @@ def test_a_file_whose_name_is_no_text_is_taken_too(page: Path, tmp_path: Path) -
 
     assert 0 == done.exit_code, done.output
     assert "2 articles written" in done.output
+
+
+def test_two_at_once_take_an_article_once_and_who_waits_says_so(page: Path, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    said: list[str] = []
+    with alone(seeds, lambda: said.append("the first waits")):
+        other = subprocess.Popen(
+            [sys.executable, "-m", "digest", "add", page, "--to", seeds], cwd=ROOT,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        said.append(other.stderr.readline())
+        write(find([str(page)], seeds), seeds)
+    told, _ = other.communicate(timeout=60)
+
+    assert [f"digest: waiting for another `digest add` into {seeds}, so that nothing is taken twice.\n"] == said
+    assert "already there as 2022-10-10-the-gazette-ships-collide.md" in told
+    assert 2 == len(list(seeds.iterdir())), "the article and its original"
+
+
+def test_who_ends_lets_go_whatever_ends_it(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), alone(tmp_path / "seeds", pytest.fail):
+        raise KeyboardInterrupt
+    with alone(tmp_path / "seeds", lambda: pytest.fail("it is still held")):
+        pass
+
+
+def test_where_a_file_system_has_no_locks_articles_are_taken_all_the_same(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", none)
+
+    assert 0 == add(page, "--to", tmp_path / "seeds").exit_code
 
 
 def test_of_a_file_that_is_named_nothing_beside_it_is_looked_at(
