@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from ..model import Article, Briefing, Span
@@ -37,7 +38,14 @@ DETAILS = {
     "sentence": "The sentence around them.",
 }
 """Column -> what it holds."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_SIGNS = r"=+\-@＝＋－＠﹦﹢﹣﹫"
+"""What a spreadsheet takes for the begin of a formula; the wide and the small ones where it is set to Japanese."""
+_GAPS = r"""\s;,|"'\u200b-\u200f\ufeff"""
+"""What stands before such a sign and hides it not: a program cuts it off, or parts cells there."""
+_FORMULA = re.compile(rf"[{_GAPS}]*+[{_SIGNS}]|[\t\r\n]")
+_INNER = re.compile(rf"(?<![{_GAPS}])[{_GAPS}]++(?=[{_SIGNS}])")
+_PARTING = frozenset(";|\t\r\n")
+"""Behind one of these another cell begins where a program is set to it."""
 
 
 def quotations_csv(briefing: Briefing) -> str:
@@ -91,15 +99,18 @@ def details_csv(briefing: Briefing) -> str:
 
 def _table(head: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(head)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
 def _cell(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """A text that a spreadsheet would take for a formula, or for the begin of one, gets an apostrophe in front."""
+    if not isinstance(cell, str):
+        return cell
+    inner = _INNER.sub(lambda gap: gap[0] + "'" * (not _PARTING.isdisjoint(gap[0])), cell)
+    return f"'{inner}" if _FORMULA.match(cell) else inner
 
 
 def topic(question: str, subject: Span | None, articles: dict[str, Article]) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import jsonschema
@@ -72,13 +73,43 @@ def test_the_export_is_the_same_each_time():
     assert export_json(briefing(), Settings(), full=True) == export_json(briefing(), Settings(), full=True)
 
 
-def test_a_cell_cannot_be_a_formula():
+def details_with(value: str) -> str:
+    """The table of one detail that has one value."""
     base = briefing()
-    evil = replace(
-        base, details=(replace(base.details[0], values=(replace(base.details[0].values[0], value="=1+1"),)),)
+    return details_csv(
+        replace(base, details=(replace(base.details[0], values=(replace(base.details[0].values[0], value=value),)),))
     )
 
-    assert next(csv.DictReader(io.StringIO(details_csv(evil))))["value"] == "'=1+1"
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦﹢﹣﹫")
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u00a0\u3000", ";", " ; ", ",", '"', "'", "\ufeff", "\t", "\r", "\n", "\u200b|"]
+)
+def test_a_cell_cannot_be_a_formula(before: str, sign: str):
+    cell = next(csv.DictReader(io.StringIO(details_with(f"{before}{sign}1+1"), newline="")))["value"]
+
+    assert "'" == cell[0]
+    assert f"{before}{sign}1+1".replace("'", "") == cell.replace("'", ""), "nothing else is changed"
+
+
+@pytest.mark.parametrize("comma", [";", "|", "\t"])
+@pytest.mark.parametrize("inner", ["a{};=1+1", "a\n=1+1", 'a; "@x', "a|=1", "a\t =1", "a\r\n-1;;=2"])
+def test_no_cell_begins_a_formula_where_another_sign_parts_cells(inner: str, comma: str):
+    rows = csv.reader(io.StringIO(details_with(inner), newline=""), delimiter=comma)
+
+    assert [] == [cell for row in rows for cell in row if cell.lstrip(' "').startswith(("=", "+", "-", "@"))]
+
+
+def test_every_cell_is_quoted_and_words_without_such_a_sign_stay():
+    first = details_with("1,000 – a=b; c-d").splitlines()
+
+    assert [] == [line for line in first if not re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line)]
+    assert '"1,000 – a=b; c-d"' in first[1]
+
+
+@pytest.mark.parametrize("cell", ["\tx", "\rx", "\nx"])
+def test_a_cell_that_begins_with_a_tab_or_an_end_of_line_gets_an_apostrophe(cell: str):
+    assert f'"\'{cell}"' in details_with(cell)
 
 
 def test_the_table_of_quotations_names_file_and_utterance():
