@@ -21,34 +21,33 @@ class Door(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the options before the command."""
-        with _plain_usage():
+        with _told(ctx):
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn an error into a sentence."""
         if logging.lastResort:
             logging.lastResort.setFormatter(PlainFormatter())  # what libraries say of a file
-        try:
-            with _plain_usage():
-                return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit):
-            raise  # click's own, which it tells and ends with
-        except Exception as error:
-            if isinstance(error, OSError) and error.errno == errno.EPIPE:
-                raise  # click ends quietly when nobody reads on
-            say_trace("".join(traceback.format_exception(error)))
-            say(f"digest: {sentence_of(error)}", err=True)
-            ctx.exit(Status.NOT_DONE)
+        with _told(ctx):
+            return super().invoke(ctx)
 
 
 @contextmanager
-def _plain_usage() -> Iterator[None]:
-    """What click says of a wrong call holds what was given: file names, too."""
+def _told(ctx: click.Context) -> Iterator[None]:
+    """Tell an error in a sentence and end; what is click's own goes on to it, file names in it made plain."""
     try:
         yield
     except click.ClickException as error:
         error.message = plain(error.message)
         raise
+    except (click.Abort, click.exceptions.Exit):
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.EPIPE:
+            raise  # click ends quietly when nobody reads on
+        say_trace("".join(traceback.format_exception(error)))
+        say(f"digest: {sentence_of(error)}", err=True)
+        ctx.exit(Status.NOT_DONE)
 
 
 def say_trace(trace: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..model import Edition, Page
 
 FORMATS = ("json", "quotations-csv", "details-csv", "schema")
+CLOSED = "standard output is closed and nothing is written; name a file: --output FILE."
 
 
 @click.command()
@@ -72,7 +73,10 @@ def _write(content: Iterable[bytes], output: Path) -> None:
     from ..disk import write_whole
 
     if str(output) == "-":
+        if sys.stdout is None:
+            raise SettingError(CLOSED)
         sys.stdout.buffer.write(b"".join(content))  # nothing at all where a part fails
+        sys.stdout.buffer.flush()  # what cannot be written is told here and not when Python ends
     else:
         write_whole(output, content)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -10,6 +13,7 @@ from click.testing import CliRunner, Result
 
 import digest
 from digest.cli import main
+from digest.cli.export import CLOSED
 from digest.cli.progress import Progress
 from digest.config import describe
 from digest.errors import FidelityError
@@ -92,6 +96,24 @@ def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
 
     assert 2 == done.exit_code
     assert "file.json: No such file or directory" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "where"),
+    [
+        *(("export x --format schema -o -", where) for where in ("| true", ">/dev/full", ">&-", ">&- 2>&-")),
+        ("--help", ">/dev/full"),
+        ("add x --dry-run", "2>&-"),
+        ("add x --dry-run", ">/dev/full"),
+    ],
+)
+def test_where_nobody_reads_the_output_it_is_one_sentence_or_silence(command: str, where: str) -> None:
+    if where == ">/dev/full" and not Path("/dev/full").exists():
+        pytest.skip("only Linux has it")
+    called = f"{shlex.quote(sys.executable)} -m digest {command} {where}"
+    done = subprocess.run(["bash", "-c", called], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+    assert done.stderr in ("", "digest: No space left on device\n", f"digest: {CLOSED}\n")
 
 
 def test_an_export_without_a_place_to_write_to_says_what_to_give() -> None:
