@@ -99,11 +99,15 @@ class DigestPlugin(BasePlugin):
         pages = self._pages()
         config.extra["digest_feeds"] = [page.uri for page in pages if posixpath.basename(page.uri) == FEED]
         self.addresses = {}
+        theirs = {file.dest_uri: file.src_uri for file in files}
         for page in pages:
             if page.uri == ENTRIES:
                 self.entries = json.loads(page.text)
             elif files.get_file_from_path(page.uri) is None:
                 file = self._file(page, config)
+                if file.dest_uri in theirs:  # flood.md and the event flood, with addresses of folders
+                    log.warning(plain(f"{page.uri} is not shown: {theirs[file.dest_uri]} has its address; rename one."))
+                    continue
                 files.append(file)
                 self.addresses[page.uri] = file.url
         if self._in_parts():

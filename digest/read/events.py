@@ -10,9 +10,10 @@ from .draft import sound
 from .identity import slug
 
 RESERVED = frozenset(
-    "articles assets details how-to-read index method pagefind people pictures quotations search".split()
+    "articles assets details history how-to-read index method pagefind people pictures preview quotations "
+    "search".split()
 )
-"""Names in the site that no event can have."""
+"""Names in the site that no event can have; what is published keeps `history` and `preview` beside its pages."""
 
 
 def event_folders(folder: Path, rule: str) -> dict[str, str]:

@@ -63,6 +63,16 @@ def test_no_link_is_lost_with_addresses_of_folders_and_an_event_named_as_a_guide
     assert {"method/index.html", "method-event/index.html"} <= files_of(project / "site").keys()
 
 
+def test_an_event_at_the_address_of_a_hand_written_page_is_told(project: Path, run: Run) -> None:
+    shutil.rmtree(project / "seeds" / "belarus")
+    configure(project, "  - offline", "  #")
+    (project / "docs" / "flood.md").write_text("# By hand\n", "utf-8")
+    done = run("digest", "build", "--no-strict", cwd=project)
+
+    assert "flood/index.md is not shown: flood.md has its address; rename one." in done.stderr
+    assert "By hand" in (project / "site" / "flood" / "index.html").read_text("utf-8")
+
+
 def test_digest_build_reports_each_event(project: Path, run: Run, lost_links: LostLinks) -> None:
     done = run("digest", "build", cwd=project)
 
