@@ -21,7 +21,7 @@ from .telling import count, notes, report, say_traces
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--against", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="The manifest.json of a site: is it what these articles and settings give?",
+    help="The manifest.json of a site: is it what these articles and settings give, and the files beside it?",
 )  # fmt: skip
 @click.option(
     "-f", "--config-file", type=click.Path(exists=True, dir_okay=False), help="Take the settings from this mkdocs.yml."
@@ -36,7 +36,7 @@ def check(folder: Path | None, against: Path | None, config_file: str | None, **
     """
     from ..pipeline import compose_all, outside, publish_all
     from ..publish.audit import audit_links, audit_records
-    from ..publish.manifest import MANIFEST, compare_manifests
+    from ..publish.manifest import MANIFEST, compare_manifests, compare_site, read_manifest
 
     settings = settings_of(config_file) if config_file else Settings()
     given = {name: value for name, value in {"seeds": folder, **chosen}.items() if value is not None}
@@ -50,9 +50,11 @@ def check(folder: Path | None, against: Path | None, config_file: str | None, **
         of = f"{edition.folder}: " if edition.event else ""
         problems += [f"{of}{problem}" for problem in audit_records(edition.briefing)]
     problems += audit_links(list(pages))
+    unseen: list[str] = []
     if against:
-        made = next(page for page in pages if page.uri == MANIFEST)
-        problems += [f"{against}: {difference}" for difference in compare_manifests(against, made)]
+        made, held = next(page for page in pages if page.uri == MANIFEST), read_manifest(against)
+        differences, unseen = compare_site(held, against.parent)
+        problems += [f"{against}: {difference}" for difference in (*compare_manifests(held, made), *differences)]
     for problem in problems:
         say(f"problem: {problem}")
     for edition in editions:
@@ -60,6 +62,8 @@ def check(folder: Path | None, against: Path | None, config_file: str | None, **
             say(f"note: {join(edition.folder, note)}")
     for line in (*report(editions, pages, rejected=False), f"{count(len(problems), 'problem')}."):
         say(line)
+    if unseen:
+        say(f"Not looked at: {'; '.join(unseen)}.")
     say_traces(editions)
     sys.exit(Status.LOOK if problems else Status.WELL)
 

@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -154,8 +154,8 @@ class DigestPlugin(BasePlugin):
         return with_names(output, self._searched(page.file.src_uri))
 
     @event_priority(-50)  # behind the theme's search, which writes its index, and before its offline plugin reads it
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search finds, and note that the site is whole."""
+    def _write_search(self, *, config: MkDocsConfig) -> None:
+        """Write what the search finds."""
         from ..publish import pagefind
         from ..publish.search_index import extend_index, take_theirs
 
@@ -166,7 +166,17 @@ class DigestPlugin(BasePlugin):
                 pagefind.write_index((e for e in entries if part == self._event(e["location"])), site / part)
         else:
             extend_index(site, entries)
+
+    @event_priority(-1_000)  # behind whoever writes into the site
+    def _seal(self, *, config: MkDocsConfig) -> None:
+        """Note that the site is whole, and in its manifest of what files."""
+        from ..publish.manifest import MANIFEST, seal
+
+        if MANIFEST in self.addresses and self.command != "serve":
+            seal(Path(config.site_dir))
         self.finished = True
+
+    on_post_build = CombinedEvent(_write_search, _seal)
 
     def _searched(self, uri: str) -> list[str]:
         """The parts of the site that a search on the page `uri` is about; none where the site is about one event.

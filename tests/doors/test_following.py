@@ -7,11 +7,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from digest.publish.manifest import compare_site, read_manifest
 from tests.conftest import ROOT, Run, run_module
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -279,6 +281,39 @@ def test_a_changed_article_setting_template_or_earlier_build_is_named(followed: 
     assert "template data.md.j2 was not there." in text
     assert "setting full_text is not what it was." in text
     assert "page index.md is not what it was." in text
+
+
+def test_a_falsified_file_of_a_site_is_named_and_what_was_not_looked_at(followed: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(followed, tmp_path / "other")
+    edit(project / "site" / "details.html", ("Belarus", "Ruritania"))
+    (project / "site" / "data.html").unlink()
+    (project / "site" / "planted.html").write_text("x", "utf-8")
+    done = run_module("digest", "check", "seeds", "--against", "site/manifest.json", cwd=project)
+
+    assert 1 == done.returncode
+    assert [
+        "problem: site/manifest.json: file details.html is not what it was.",
+        "problem: site/manifest.json: file data.html is not there any more.",
+    ] == [line for line in done.stdout.splitlines() if line.startswith("problem: ")]
+    assert (
+        "Not looked at: whether the HTML is what the theme makes of these pages, which a build tells; files in that "
+        "folder which the manifest does not name: 1, first planted.html; sitemap.xml; sitemap.xml.gz."
+    ) == done.stdout.splitlines()[-1]
+
+
+def test_a_manifest_without_its_site_says_that_no_file_was_looked_at(followed: Path, tmp_path: Path) -> None:
+    held = read_manifest(followed / "site" / "manifest.json")
+
+    assert ([], ["the files of the site, since none lies beside the manifest"]) == compare_site(held, tmp_path)
+
+
+def test_of_a_site_of_an_earlier_digest_the_data_are_looked_at(followed: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(followed / "site", tmp_path / "site")
+    held = replace(read_manifest(site / "manifest.json"), files={})
+    before = compare_site(held, site)[0]
+    edit(site / "briefing.json", ("Belarus", "Ruritania"))
+
+    assert ([], ["file briefing.json is not what it was."]) == (before, compare_site(held, site)[0])
 
 
 def test_what_is_no_manifest_is_one_sentence(followed: Path, tmp_path: Path) -> None:
