@@ -219,8 +219,13 @@ def test_properdocs_runs_the_plugin_and_makes_the_same_site(tmp_path: Path) -> N
         assert generator == "properdocs" or [] == [line for line in told.splitlines() if not line.startswith("INFO")]
     ours, theirs = sites
 
+    held = [json.loads(site.pop("site/manifest.json")) for site in sites]
+    of_files = [each.pop("files") for each in held]  # of the HTML as it is, with the name of the generator
+
     assert ours.keys() == theirs.keys()
     assert [] == [name for name in ours if ours[name] != theirs[name]]
+    assert held[0] == held[1]
+    assert of_files[0].keys() == of_files[1].keys()
 
 
 def test_zensical_passes_over_the_plugin_in_our_own_settings(tmp_path: Path) -> None:
