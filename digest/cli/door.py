@@ -38,7 +38,7 @@ def _told(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        error.message = plain(error.message)
+        vars(error)["message"] = plain(error.message)  # which click declares final
         raise
     except (click.Abort, click.exceptions.Exit):
         raise
