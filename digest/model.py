@@ -6,7 +6,7 @@ What a record shows of an article it holds as a `Span`; the words themselves are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
