@@ -14,6 +14,7 @@ import click
 
 from ..config import Settings
 from ..errors import SettingError
+from ..terminal import say
 from .door import setting_options, verbose_option
 from .progress import Progress
 from .telling import tell_rejected
@@ -52,12 +53,15 @@ def diff(old: str, new: str | None, kind: str, exports: bool, output: Path | Non
         load = _load_export if exports else partial(_load, settings=settings, progress=progress)
         before, after = map(load, (old, new or str(settings.seeds)))
     told = {"text": as_text, "markdown": as_markdown, "json": as_json}[kind](find_all(before, after))
-    if output is None:
-        click.echo(told, nl=False)
-    else:
+    if output is not None:
         from ..disk import write_whole
 
         write_whole(output, told.encode())
+    elif kind == "json":
+        click.echo(told, nl=False)  # data for another program
+    else:
+        for line in told.splitlines():
+            say(line)
 
 
 def _load_export(source: str) -> Exports:

@@ -133,7 +133,7 @@ def test_all_else_stays_as_it_is() -> None:
 
 
 def test_no_command_prints_past_the_one_door() -> None:
-    """Apart from the bar of `progress.py`, which steers on purpose and shows no word of others."""
+    """Apart from the bar of `progress.py`, which steers on purpose and shows no word of others, and JSON of `diff`."""
     printing = {
         path.name
         for part in ("cli", "collect", "plugin")

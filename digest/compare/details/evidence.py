@@ -98,8 +98,9 @@ class Evidence:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence of the story that holds a place; the place itself where none does, as in a headline."""
-        analysis = self.corpus.analyses[self.corpus.number[span.article]]
-        return next((s for s in analysis.sentences if span.within(s)), span)
+        sentences = self.corpus.analyses[self.corpus.number[span.article]].sentences
+        n = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return sentences[n] if n >= 0 and span.within(sentences[n]) else span
 
     def sentence_before(self, sentence: Span) -> Span | None:
         """The sentence of the story in front of another."""
