@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import file_digest
 from os import stat_result
 from pathlib import Path
-from stat import S_ISREG
+from typing import BinaryIO
 
 from ..errors import SeedError, trace_of
 from ..model import Article, Rejected
@@ -17,6 +17,7 @@ from .draft import sound
 from .facts import state_facts
 from .formats import read_format
 from .identity import name_articles, slug
+from .opening import opened
 from .operator import read_sources
 
 __all__ = ("ORIGINAL", "Read", "fingerprints", "name_articles", "read_file", "read_folder", "slug", "sound")
@@ -25,7 +26,10 @@ SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."
 """In the name of a file that `digest add` has put beside the article it made of it."""
 
-_PART = re.compile(r"(?P<path>.+)#(?P<number>\d+)", re.S)
+TOLD = 20
+"""Parts of one file that are told one by one where they cannot be read; of a million the rest is counted."""
+
+_PART = re.compile(r"(?P<path>.+)#(?P<number>[1-9]\d{0,8})", re.S)
 
 Tell = Callable[[str, int, int], None]
 Read = tuple[Article | Rejected, ...]
@@ -68,23 +72,39 @@ def read_file(order: Order) -> Read:
     folder, name, stated = order
     path = sound(name)
     found: list[Article | Rejected] = []
-    count = 0
+    lost = 0
     try:
-        file = _opened(folder / name, path, folder)
-        with file:
-            for each in read_format(file, path):
-                if isinstance(each, Rejected):
+        with opened(folder / name, path, folder) as file:
+            for each in _parts(file, path, stated):
+                lost += isinstance(each, Rejected)
+                if isinstance(each, Article) or lost <= TOLD:
                     found.append(each)
-                else:
-                    count += 1
-                    found.append(state_facts(path, each, stated.get("", {}) | stated.get(str(count), {})))
-        for number in sorted(each for each in stated if each and int(each) > count):
-            found.append(Rejected(path, f"{path}: {SOURCES[0]} names #{number} of it, but it holds {count}."))
         if not found:
             raise SeedError(f"{path}: there is no article in the file; put one in it or take it away.")
     except SeedError as error:
-        found.append(Rejected(path, str(error), trace_of(error)))
+        found.append(_rejected(path, str(error), trace_of(error)))
+    if lost > TOLD:
+        found.append(Rejected(path, f"{path}: {lost - TOLD:,} more parts of the file are not read either."))
     return tuple(found)
+
+
+def _parts(file: BinaryIO, path: str, stated: dict[str, dict[str, str]]) -> Iterator[Article | Rejected]:
+    """Each article of a file with its facts, what cannot be read of it, and what sources.yml names beyond its end."""
+    count = 0
+    for each in read_format(file, path):
+        if isinstance(each, Rejected):
+            yield _rejected(path, each.reason)
+        else:
+            count += 1
+            yield state_facts(path, each, stated.get("", {}) | stated.get(str(count), {}))
+    for number in sorted(int(each) for each in stated if each):
+        if number > count:
+            yield Rejected(path, f"{path}: {SOURCES[0]} names #{number} of it, but it holds {count}.")
+
+
+def _rejected(path: str, reason: str, trace: str = "") -> Rejected:
+    """What could not be read, in one line of sound signs: a reason can repeat what stands in the file."""
+    return Rejected(path, sound(reason).replace("\n", "\ufffd"), trace)
 
 
 def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
@@ -99,10 +119,9 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
     files, closed = _list(folder)
     paths = [file.relative_to(folder).as_posix() for file in files]
     orders = [(folder, path, stated.pop(path, {})) for path in paths]
-    absent = [
-        Rejected(sound(n), f"{sound(n)}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)
-    ]
-    return orders, [*closed, *absent]
+    absent = [_rejected(sound(n), f"{n}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)]
+    more = [f"{SOURCES[0]}: {len(absent) - TOLD:,} more names in it are of no file either."] if absent[TOLD:] else []
+    return orders, [*closed, *absent[:TOLD], *(Rejected(SOURCES[0], each) for each in more)]
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
@@ -112,7 +131,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for file in (Path(root, name) for name in files if name in SOURCES or may_be_article(name)):
             try:
-                with _opened(file, str(file), folder) as content:
+                with opened(file, str(file), folder) as content:
                     found[sound(file.relative_to(folder).as_posix())] = file_digest(content, "sha256").hexdigest()
             except (SeedError, OSError):
                 continue  # who cannot be read is named elsewhere
@@ -151,15 +170,3 @@ def may_be_article(name: str) -> bool:
     """Whether a file of this name is read: no hidden file, README, `sources.yml` or original of `digest add`."""
     passed_over = name in SOURCES or name.startswith(".") or Path(name).stem.lower() == "readme"
     return not passed_over and ORIGINAL not in name
-
-
-def _opened(file: Path, path: str, folder: Path):
-    """The file to read from; a link out of the folder, a pipe or a device is no file of the operator's."""
-    try:
-        if not file.resolve().is_relative_to(folder.resolve()):
-            raise SeedError(f"{path}: the link leads out of the folder of articles and is not followed.")
-        if not S_ISREG(file.stat().st_mode):
-            raise SeedError(f"{path}: this is no file but a link to a folder, a pipe or a device, and is not read.")
-        return file.open("rb")
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        raise SeedError(f"{path}: {getattr(error, 'strerror', None) or error}; the file cannot be read.") from error

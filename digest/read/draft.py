@@ -21,6 +21,9 @@ EARLIEST, LATEST = "1605", "2199"
 """Year of the first newspaper, and one that no article is of; programs write 0001 or 9999 where they know no date."""
 PLACEHOLDERS = ("admin", "anonymous", "blogger", "microsoft word", "undefined", "unknown", "untitled", "wordpress")
 """What programs write where they know no title, author or publisher ("Microsoft Word - draft.docx")."""
+_UNSOUND = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Halves of a letter (in JSON, YAML and names of files), control characters but white space, and what is no character:
+UTF-8, XML or a terminal takes none of them."""
 _YEAR_OF_NOTHING = re.compile(r"(?<![+\d-])0\d{3}(?!\d)")
 
 
@@ -67,8 +70,11 @@ def _is_of_a_page(address: str) -> bool:
 
 
 def sound(words: str) -> str:
-    """`words` without halves of a letter, which JSON and the name of a file can hold and no text can."""
-    return words.encode("utf-8", "replace").decode()
+    """`words` with U+FFFD for each sign that no text can hold, or that only moves a cursor; as long as before.
+
+    Every word that a format or an operator gives passes through here once: `state_facts` and `read_file` see to it.
+    """
+    return words if words.isascii() and words.isprintable() else _UNSOUND.sub("\ufffd", words)
 
 
 def iso_date(words: str) -> str:

@@ -22,6 +22,8 @@ TOP, BOTTOM = 12, 8
 """Lines at the top and at the bottom in which bylines, dates and addresses are looked for."""
 ZONES = timedelta(hours=14)
 """The farthest that a clock on earth is from universal time."""
+DISAGREEMENTS = 12
+"""Values of one fact that are told beside the one that is used; a page can state thousands, each held against each."""
 AROUND = ("headline", "url")
 """Facts that a story taken out of a page no longer has in its text: what looks like one there is something else."""
 _URL = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -44,7 +46,7 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
     for field in FIELDS:
         said = [Stated(operator[field], "sources.yml")] if field in operator else []
         said += [stated for fact, stated in (*draft.said, *_of_address(draft.said)) if fact == field]
-        said = [replace(stated, value=sound(stated.value)) for stated in said]
+        said = [replace(stated, value=sound(stated.value), origin=sound(stated.origin)) for stated in said]
         if not (field in AROUND and any(stated.origin not in OPERATORS for stated in said)):
             said += inside.get(field, [])
         if said:
@@ -62,7 +64,7 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
         language=language,
         front_matter=Span("", 0, draft.begin) if draft.begin else None,
         disagreements=tuple(disagreements),
-        problems=(*draft.problems, *told),
+        problems=tuple(map(sound, (*draft.problems, *told))),
     )
 
 
@@ -78,9 +80,11 @@ def _of_address(said: tuple[tuple[str, Stated], ...]) -> Iterator[tuple[str, Sta
 
 
 def _disagreements(field: str, said: list[Stated]) -> Iterator[tuple[str, Stated, Stated]]:
-    """Each place that says something else than the first, each such value once."""
+    """Each place that says something else than the first, each such value once, and not more than are read."""
     seen: list[Stated] = [said[0]]
     for other in said[1:]:
+        if len(seen) > DISAGREEMENTS:
+            return
         if all(differs(field, each, other) for each in seen):
             yield field, said[0], other
             seen.append(other)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import yaml
-
 from ..model import Stated
 from .draft import iso_date
+from .written import YAMLRefusedError, load_yaml
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 FIELDS = {
@@ -23,6 +22,11 @@ FIELDS = {
     "language": ("language", "lang"),
 }
 """Field of an article -> the names it may have in front matter and in sources.yml, the first wins."""
+
+LARGEST_BLOCK = 100_000
+"""Characters up to which a block between two lines of hyphens is front matter; `digest add` writes some thousand."""
+LONGEST_VALUE = 5_000
+"""Characters of a fact that a person states; the longest address that browsers take has some 2,000."""
 
 FOUND, ALSO = "found", "also"
 """Names under which `digest add` writes where it found each fact, and what other places said."""
@@ -43,16 +47,14 @@ def split_front_matter(text: str) -> FrontMatter:
     match = _BLOCK.match(text)
     if not match:
         return FrontMatter(0)
-    try:
-        found = yaml.safe_load(match[1])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        what = getattr(error, "problem", None) or "malformed"
-        told = f"line {line}: the front matter is not YAML ({what}); it is shown as text."
+    if match.end() > LARGEST_BLOCK:
+        told = f"line 1: the front matter has more than {LARGEST_BLOCK:,} characters; it is shown as text."
         return FrontMatter(0, (), (told,))
-    except (ValueError, RecursionError, AttributeError, TypeError) as error:  # PyYAML raises these over odd tags
-        return FrontMatter(0, (), (f"line 1: the front matter cannot be read ({error}); it is shown as text.",))
+    try:
+        found = load_yaml(match[1])
+    except YAMLRefusedError as error:
+        told = f"line {error.line + 1}: the front matter is not YAML ({error.why}); it is shown as text."
+        return FrontMatter(0, (), (told,))
     if not isinstance(found, dict):
         return FrontMatter(0)
     stated, problems = pick_fields(found)
@@ -86,6 +88,9 @@ def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
             continue
         value = _as_text(raw)
         if not value:
+            continue
+        if len(value) > LONGEST_VALUE:
+            problems.append(f"{field} has more than {LONGEST_VALUE:,} characters. It is not used.")
             continue
         if field in ("published", "updated"):
             day = iso_date(value)
