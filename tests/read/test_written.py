@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 import pytest
 
@@ -47,8 +48,8 @@ def test_an_outlet_may_be_named_once_and_used_often() -> None:
     "text",
     [
         f"a: &a {'x' * 10_000}\nb: [{'*a, ' * (GROWN // 10_000)}]",
-        "a: &a [x, x]\n" + "".join(f"{c}: &{c} [{f'*{p}, ' * 10}]\n" for p, c in zip("abcdefg", "bcdefgh", strict=True)),
-        "a: &a {x: 1}\n" + "".join(f"{c}: &{c} {{<<: [{f'*{p}, ' * 20}]}}\n" for p, c in zip("abcde", "bcdef", strict=True)),
+        "a: &a [x, x]\n" + "".join(f"{c}: &{c} [{f'*{p}, ' * 10}]\n" for p, c in pairwise("abcdefgh")),
+        "a: &a {x: 1}\n" + "".join(f"{c}: &{c} {{<<: [{f'*{p}, ' * 20}]}}\n" for p, c in pairwise("abcdef")),
     ],
     ids=["flat", "nested", "merged"],
 )  # fmt: skip
@@ -146,8 +147,8 @@ def test_a_file_put_in_the_place_of_another_while_it_is_opened_is_not_followed(f
 
     def swap(path, *rest, **named):
         if str(path).endswith("a.txt"):
-            os.unlink(path)
-            os.symlink(tmp_path / "secret.txt", path)
+            path.unlink()
+            path.symlink_to(tmp_path / "secret.txt")
         return really(path, *rest, **named)
 
     monkeypatch.setattr(os, "open", swap)

@@ -15,7 +15,7 @@ from ...errors import SeedError
 from ...model import Rejected
 from ..draft import Draft, Sayings
 from ..facts import outlet_of
-from .whole import LARGEST, read_whole
+from .whole import BOMB, LARGEST, read_whole
 
 TEXT = ("maintext", "text", "articleBody", "body", "content", "article", "full_text")
 NAMES = {
@@ -34,8 +34,6 @@ NAMES = {
 DOMAINS = ("source_domain", "domain", "sourcedomain", "hostname")
 HOPELESS = 20
 """Lines without one article among them after which a file is none of a crawler."""
-BOMB = 100
-"""Times by which a compressed file may grow; JSON of news grows five- to tenfold."""
 
 
 def read(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:

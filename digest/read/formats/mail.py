@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email import errors, message_from_bytes, policy
+from email.message import Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
@@ -19,13 +19,26 @@ from .whole import read_whole
 HEAD = "mail head"
 WRAPPED, LONGEST_LINE = 50, 80
 """Characters of a line that was cut to fit: RFC 5322 wants at most 78."""
+LONGEST_FIELD = 4_000
+"""Characters of a field of a head that are read; a headline of 400 letters takes some 3,000 in encoded words."""
+BROKEN_OFF = "the mail breaks off before its end, and perhaps the article with it; save it again."
+_CUT = (errors.CloseBoundaryNotFoundDefect, errors.InvalidBase64PaddingDefect, errors.InvalidBase64LengthDefect)
 _QUOTED = re.compile(r"^(?:>[ \t]?)+")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.I)
 
 
+class _Short(policy.Compat32):
+    """Takes down no more of a field than is read: the time to parse one grows with the square of its length or worse."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """(name, value) of a field, from its lines."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_FIELD]
+
+
 def read(file: BinaryIO, path: str) -> Iterator[Draft]:
     """The one article of a mail: its HTML as a page where there is some, else its text."""
-    mail = message_from_bytes(read_whole(file, path), policy=policy.default)
+    mail = message_from_bytes(read_whole(file, path), policy=_Short())
     pages, texts = _parts(mail, "text/html"), _parts(mail, "text/plain")
     draft, failure = None, SeedError(f"{path}: there is no text in this mail; save the article as .txt.")
     for part, make in (*((part, html.draft_of) for part in pages[:1]), *((part, _plain) for part in texts[:1])):
@@ -36,7 +49,8 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft]:
             failure = error
     if draft is None:
         raise failure
-    yield replace(draft, said=(*draft.said, *_head(mail)))
+    told = (BROKEN_OFF,) if any(isinstance(each, _CUT) for part in mail.walk() for each in part.defects) else ()
+    yield replace(draft, said=(*draft.said, *_head(mail)), problems=(*draft.problems, *told))
 
 
 def _plain(data: bytes, path: str, *, declared: str) -> Draft:
@@ -51,7 +65,7 @@ def _unwrapped(block: str) -> str:
     return (" " if cut else "\n").join(lines)
 
 
-def _parts(mail: EmailMessage, kind: str) -> list[Message]:
+def _parts(mail: Message, kind: str) -> list[Message]:
     """The parts of one kind that are no attachments, in order."""
     return [
         part
@@ -64,7 +78,7 @@ def _charset(part: Message) -> str:
     return str(part.get_param("charset") or "")
 
 
-def _head(mail: EmailMessage) -> tuple:
+def _head(mail: Message) -> tuple:
     """What the head says; of a saved page the address it was saved from."""
     found = Sayings()
     subject = _field(mail, "Subject")
@@ -78,9 +92,10 @@ def _head(mail: EmailMessage) -> tuple:
     return tuple(found.said)
 
 
-def _field(mail: EmailMessage, name: str) -> str:
+def _field(mail: Message, name: str) -> str:
     """A field of the head; empty where it is missing or cannot be parsed."""
+    written = next((value for field, value in mail.raw_items() if field.lower() == name.lower()), "")
     try:
-        return str(mail.get(name) or "")
-    except (ValueError, IndexError, AttributeError, TypeError):  # the email package raises over some broken heads
+        return str(policy.default.header_fetch_parse(name, written))
+    except (ValueError, IndexError, AttributeError, TypeError, RecursionError):  # raised over some broken heads
         return ""

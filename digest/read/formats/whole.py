@@ -8,6 +8,8 @@ from ...errors import SeedError
 
 LARGEST = 50_000_000
 """Bytes of a file that holds one article; a saved page with its pictures inside has up to some 20 million."""
+BOMB = 100
+"""Times by which a compressed file may grow; JSON of news grows five- to tenfold."""
 
 
 def read_whole(file: BinaryIO, path: str) -> bytes:
