@@ -148,7 +148,7 @@ def _loaded(text: str) -> object:
         bare = text.strip().removesuffix(";")
         for begin, end in _COMMENTS:
             bare = bare.removeprefix(begin).removesuffix(end)
-        return json.loads(bare, strict=False)
+        return json.loads(bare, strict=False, parse_int=float)  # a whole number can be too long to be read
     except (ValueError, RecursionError):
         return None
 

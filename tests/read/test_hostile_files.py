@@ -180,7 +180,7 @@ def test_halves_of_surrogate_pairs_are_replaced(tmp_path, name: str, content: st
     (found,) = read_bytes(tmp_path, name, content)
 
     assert found.text.encode()
-    assert "?" in found.headline.value
+    assert "\ufffd" in found.headline.value
 
 
 def test_a_broken_pdf_says_nothing_beside_its_reason(tmp_path, caplog, capfd) -> None:
@@ -233,4 +233,4 @@ def test_a_name_that_is_no_text_is_shown_in_signs_that_can_be_written(tmp_path) 
 
     (article,) = read_folder(tmp_path)[0]
 
-    assert article.path == "?.txt"
+    assert article.path == "\ufffd.txt"

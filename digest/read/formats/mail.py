@@ -28,7 +28,7 @@ _FORWARDED = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.I)
 
 
 class _Short(policy.Compat32):
-    """Takes down no more of a field than is read: the time to parse one grows with the square of its length or worse."""
+    """Takes down no more of a field than is read: the time to parse one grows with the square of its length."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         """(name, value) of a field, from its lines."""
