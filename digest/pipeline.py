@@ -17,7 +17,7 @@ from .compare.recurring import recurring_people
 from .config import Settings
 from .errors import SeedError
 from .model import Analysis, Article, Briefing, Edition, Page, Rejected
-from .read import Read, fingerprints, read_folder, sound
+from .read import Read, fingerprints, link_of, read_folder, sound
 from .read.events import beside_events, event_folders
 
 Progress = Callable[[str, int, int], None]
@@ -64,8 +64,8 @@ def compose_all(
 
 
 def outside(settings: Settings) -> list[str]:
-    """A sentence for each article and folder that is in none of several events."""
-    return beside_events(settings.seeds, settings.events)
+    """A sentence for each article and folder that is in none of several events, and where `seeds` leads elsewhere."""
+    return [*link_of(settings.seeds), *beside_events(settings.seeds, settings.events)]
 
 
 def compose(settings: Settings, *, memory: Memory | None = None, progress: Progress | None = None) -> Briefing:

@@ -17,10 +17,10 @@ from .draft import sound
 from .facts import state_facts
 from .formats import read_format
 from .identity import name_articles, slug
-from .opening import opened
+from .opening import link_of, opened
 from .operator import read_sources
 
-__all__ = ("ORIGINAL", "Read", "fingerprints", "name_articles", "read_file", "read_folder", "slug", "sound")
+__all__ = ("ORIGINAL", "Read", "fingerprints", "link_of", "name_articles", "read_file", "read_folder", "slug", "sound")
 
 SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."

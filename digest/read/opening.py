@@ -8,6 +8,7 @@ from stat import S_ISREG
 from typing import BinaryIO
 
 from ..errors import SeedError
+from .draft import sound
 
 
 def opened(file: Path, path: str, folder: Path) -> BinaryIO:
@@ -28,3 +29,11 @@ def opened(file: Path, path: str, folder: Path) -> BinaryIO:
         return os.fdopen(handle, "rb")
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a NUL in the name
         raise SeedError(f"{path}: {getattr(error, 'strerror', None) or error}; the file cannot be read.") from error
+
+
+def link_of(folder: Path) -> list[str]:
+    """A sentence where the folder of articles is a link: it is followed, since an operator may have laid it."""
+    if not folder.is_symlink():
+        return []
+    there = f"{folder}: this is a link to {folder.readlink()}, whose articles are read"
+    return [f"{sound(there)}; set `seeds` to that folder if you mean it."]

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from digest.config import Settings
 from digest.errors import SeedError
+from digest.pipeline import outside
 from digest.read import TOLD, fingerprints, read_folder
 from digest.read.front_matter import LARGEST_BLOCK, LONGEST_VALUE
 from digest.read.written import DEEPEST, GROWN, YAMLRefusedError, load_yaml
@@ -139,6 +141,15 @@ def test_a_folder_that_is_a_link_is_read_and_nothing_out_of_it(folder, tmp_path)
 
     assert [each.path for each in articles] == ["a.txt"]
     assert [each.path for each in rejected] == ["b.txt"]
+
+
+def test_a_folder_that_is_a_link_is_said(folder, tmp_path) -> None:
+    (tmp_path / "link").symlink_to(folder)
+
+    (told,) = outside(Settings(seeds=tmp_path / "link"))
+
+    assert told.startswith(f"{tmp_path}/link: this is a link to {folder}, whose articles are read; set `seeds`")
+    assert outside(Settings(seeds=folder)) == []
 
 
 def test_a_file_put_in_the_place_of_another_while_it_is_opened_is_not_followed(folder, tmp_path, monkeypatch) -> None:

@@ -23,6 +23,8 @@ LONGEST_FIELD = 4_000
 """Characters of a field of a head that are read; a headline of 400 letters takes some 3,000 in encoded words."""
 BROKEN_OFF = "the mail breaks off before its end, and perhaps the article with it; save it again."
 _CUT = (errors.CloseBoundaryNotFoundDefect, errors.InvalidBase64PaddingDefect, errors.InvalidBase64LengthDefect)
+policy_of_heads = policy.default
+"""How the fields that are read are parsed; those of the parts are not."""
 _QUOTED = re.compile(r"^(?:>[ \t]?)+")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.I)
 
@@ -96,6 +98,6 @@ def _field(mail: Message, name: str) -> str:
     """A field of the head; empty where it is missing or cannot be parsed."""
     written = next((value for field, value in mail.raw_items() if field.lower() == name.lower()), "")
     try:
-        return str(policy.default.header_fetch_parse(name, written))
+        return str(policy_of_heads.header_fetch_parse(name, written))
     except (ValueError, IndexError, AttributeError, TypeError, RecursionError):  # raised over some broken heads
         return ""

@@ -22,8 +22,7 @@ logging.getLogger("warcio").setLevel(logging.CRITICAL)  # what it says of an arc
 
 PAGES = ("text/html", "application/xhtml+xml")
 LONGEST_LINE = 65_536
-"""Bytes of a line of a record's head; servers take heads of 8,000 to 16,000, and warcio joins a longer one block by
-block, which takes the square of its length."""
+"""Bytes of a line of a record's head; servers take heads of 8,000 to 16,000."""
 BLOCK = 16_384
 """Bytes read at a time."""
 BROKEN_OFF = "the record breaks off before its end, and perhaps the article with it; fetch the page again."
@@ -65,8 +64,16 @@ class _Bounded(DecompressingBufferedReader):  # type: ignore[misc]
         super().__init__(file, block_size=BLOCK)
 
     def readline(self, length: int | None = None) -> bytes:
-        """A line, or `length` bytes of it."""
-        line: bytes = super().readline(min(length or LONGEST_LINE, LONGEST_LINE))
+        """A line, or `length` bytes of it; put together once, which warcio's own does block by block."""
+        most = min(length or LONGEST_LINE, LONGEST_LINE)
+        parts: list[bytes] = []
+        while most > 0 and not (parts and parts[-1].endswith(b"\n")):
+            self._fillbuff()
+            if self.empty():
+                break
+            parts.append(self.buff.readline(most))
+            most -= len(parts[-1])
+        line = b"".join(parts)
         if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
             raise SeedError(f"{self.path}: a line of a record's head is too large; from this record on it is not read.")
         return line

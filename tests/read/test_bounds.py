@@ -1,0 +1,256 @@
+"""What takes more than its length in time or memory is cut or refused by a count, before it is parsed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from email import policy
+from email.header import Header
+
+import pytest
+
+from digest.errors import SeedError
+from digest.model import Article, Rejected
+from digest.read import TOLD
+from digest.read.formats import feed, html, jsonl, mail, warc
+from digest.read.formats.mail import LONGEST_FIELD
+from digest.read.tags import must_have_few_attributes
+from tests.read import made
+from tests.read.made import HEADLINE, PARAGRAPHS, STORY, is_told, page, read_bytes, record
+
+
+def reasons(found: tuple[Article | Rejected, ...]) -> list[str]:
+    return [each.reason for each in found if isinstance(each, Rejected)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", "[" + "1," * 999 + "1]"),
+        ("a.jsonl", f"{record()}\n" + "x\n" * 1_000),
+        ("a.jsonl.gz", gzip.compress(f"{record()}\n{{}}\n".encode() + b"[]\n" * 999)),
+        ("a.rss", made.feed(*["<item/>"] * 1_000)),
+        ("a.warc", made.warc(*["..."] * 1_000)),
+    ],
+    ids=["json", "jsonl", "jsonl.gz", "rss", "warc"],
+)
+def test_a_thousand_parts_that_cannot_be_read_are_counted(tmp_path, name: str, content: str | bytes) -> None:
+    told = reasons(read_bytes(tmp_path, name, content))
+
+    assert len(told) == TOLD + 1
+    assert told[-1] == f"{name}: 980 more parts of the file are not read either."
+
+
+def test_why_the_rest_is_not_read_is_told_beside_the_count(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(jsonl, "LARGEST", 3_000)
+    content = f"{record()}\n" + "x\n" * 100 + "y" * 4_000
+
+    told = reasons(read_bytes(tmp_path, "a.jsonl", content))
+
+    assert told[-2:] == [
+        "a.jsonl, line 102: the file grows too large; from this line on it is not read.",
+        "a.jsonl: 80 more parts of the file are not read either.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Subject", "From", "Date", "Content-Language", "Snapshot-Content-Location"])
+@pytest.mark.parametrize("value", ["=?utf-8?q?a?= ", '"a', "(", "a <a@b.example>, ", "a;:,", "re: "])
+def test_no_more_of_a_field_than_is_read_is_parsed(monkeypatch, tmp_path, name: str, value: str) -> None:
+    parsed = []
+    really = policy.default.header_factory
+
+    def factory(name: str, value: str) -> object:
+        parsed.append(len(value))
+        return really(name, value)
+
+    monkeypatch.setattr(mail, "policy_of_heads", policy.default.clone(header_factory=factory))
+
+    (found,) = read_bytes(tmp_path, "a.eml", f"{name}: {value * (200_000 // len(value))}\n\n{STORY}")
+
+    assert found.text == STORY
+    assert max(parsed) <= LONGEST_FIELD
+
+
+def test_the_fields_of_parts_are_not_parsed_as_those_of_the_head(monkeypatch, tmp_path) -> None:
+    parsed = []
+
+    def factory(name: str, value: str) -> str:
+        parsed.append(name)
+        return value
+
+    monkeypatch.setattr(mail, "policy_of_heads", policy.default.clone(header_factory=factory))
+    parts = "--b\nContent-Type: text/plain; a=b\nContent-Disposition: inline; c=d\n\n" * 50
+
+    read_bytes(tmp_path, "a.eml", f"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n{parts}{STORY}\n--b--\n")
+
+    assert not [name for name in parsed if name.startswith(("Content-T", "Content-D"))]
+
+
+def test_a_long_headline_in_encoded_words_is_still_read(tmp_path) -> None:
+    headline = ("Паром «Северная звезда» столкнулся с траулером у гавани Ардмор. " * 6).strip()
+
+    (found,) = read_bytes(tmp_path, "a.eml", f"Subject: {Header(headline, 'utf-8').encode()}\n\n{STORY}")
+
+    assert found.headline.value == headline
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_line_without_end_in_the_head_of_a_record_is_told_and_records_before_it_are_read(tmp_path, name) -> None:
+    zip = name.endswith(".gz")
+    one = made.warc(page(), zip=zip)
+    other = made.warc(page(["Another."]))
+    long = other.replace(b"WARC-Type", b"X: " + b"a" * (warc.LONGEST_LINE + 1) + b"\r\nWARC-Type", 1)
+
+    found = read_bytes(tmp_path, name, one + (gzip.compress(long) if zip else long))
+
+    assert [each.text for each in found if isinstance(each, Article)] == [STORY]
+    assert reasons(found) == [f"{name}: a line of a record's head is too large; from this record on it is not read."]
+
+
+def test_an_archive_that_unpacks_to_gigabytes_is_given_up_while_it_is_passed_over(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(warc, "LARGEST", 100_000)
+    monkeypatch.setattr(warc, "BOMB", 1)
+    content = made.warc(page(), zip=True) + made.warc(b"\0" * 1_000_000, kind="image/png", zip=True)
+
+    found = read_bytes(tmp_path, "a.warc.gz", content)
+
+    assert [type(each) for each in found] == [Article, Rejected]
+    assert "grows too large" in found[1].reason
+
+
+def test_an_archive_says_nothing_beside_its_reasons(tmp_path, capfd, caplog) -> None:
+    content = made.warc(page()) + b"\x1b[31m::add-mask::x\r\n" * 3
+
+    read_bytes(tmp_path, "a.warc", content.replace(b"https://www.gazette.example/1", b"https://www.gazette.example/ 1"))
+
+    assert capfd.readouterr() == ("", "")
+    assert caplog.text == ""
+
+
+def cut_warc(zip: bool) -> bytes:
+    content = made.warc(page([*PARAGRAPHS, *PARAGRAPHS]), zip=zip)
+    return content[: len(content) * 9 // 10] if not zip else content[:-60]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.warc", cut_warc(False), warc.BROKEN_OFF),
+        ("a.warc.gz", cut_warc(True), warc.BROKEN_OFF),
+        (
+            "a.warc",
+            made.warc(page()).replace(b"WARC-Type: response", b"WARC-Truncated: length\r\nWARC-Type: response"),
+            warc.BROKEN_OFF,
+        ),
+        ("a.eml", made.mail(html=page(), Subject=HEADLINE)[:-40], mail.BROKEN_OFF),
+        ("a.rss", made.feed(made.entry(1), made.entry(2)).removesuffix("</item></channel></rss>"), feed.BROKEN_OFF),
+    ],
+    ids=["warc", "warc.gz", "truncated by its crawler", "mail", "feed"],
+)
+def test_an_article_that_breaks_off_says_so(tmp_path, name: str, content: bytes | str, told: str) -> None:
+    found = read_bytes(tmp_path, name, content)
+
+    assert [each.problems for each in found][-1] == (told,)
+
+
+@pytest.mark.parametrize("name", [".warc", ".warc.gz", ".eml", ".rss"])
+def test_a_whole_article_does_not_say_that_it_breaks_off(tmp_path, name: str) -> None:
+    (found,) = read_bytes(tmp_path, f"a{name}", made.in_every_format()[name])
+
+    assert found.problems == ()
+
+
+def tag(count: int) -> str:
+    return "<p " + " ".join(f"a{n}='>'" for n in range(count)) + ">x</p>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p " + "a " * 11 + ">",
+        "<p " + "a/" * 11 + ">",
+        tag(11),
+        '<!-- <a x=" --> ' + tag(11),
+        "<script>'<a x=\"'</script>" + tag(11),
+        "<x y='<p " + "a " * 11 + ">'>",
+        "<p " + "a = b " * 11,
+    ],
+)
+def test_a_tag_of_too_many_attributes_is_found_whatever_stands_around_it(markup: str) -> None:
+    with pytest.raises(SeedError, match="more than 10 attributes"):
+        must_have_few_attributes(markup, "a.html", 10)
+
+
+@pytest.mark.parametrize(
+    "markup", [tag(10), tag(9) * 50, "a < b c d e f g h i j k l m n", "<p title='" + "a " * 99 + "'>"]
+)
+def test_a_tag_of_few_attributes_is_none(markup: str) -> None:
+    must_have_few_attributes(markup, "a.html", 10)
+
+
+def test_tags_in_tags_in_tags_are_given_up() -> None:
+    with pytest.raises(SeedError, match="cannot be told apart"):
+        must_have_few_attributes("<a='" * 100, "a.html", 1_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", page(["<p " + " ".join(f"a{n}" for n in range(html.ATTRIBUTES + 1)) + ">", *PARAGRAPHS])),
+        ("a.warc", made.warc(page([f"<p {'a ' * (html.ATTRIBUTES + 1)}>", *PARAGRAPHS]))),
+        ("a.eml", made.mail(html=page([f"<p {'a ' * (html.ATTRIBUTES + 1)}>"]), text="...")),
+        ("a.rss", made.feed(f"<item {' '.join(f'a{n}=1' for n in range(feed.ATTRIBUTES + 1))}></item>")),
+        ("a.rss", made.feed(f"<item {'a=1 ' * (feed.ATTRIBUTES + 1)}></item>").encode("utf-16")),
+        ("a.rss", made.feed(f"<item><description>&lt;p {'a ' * (feed.ATTRIBUTES + 1)}&gt;</description></item>")),
+    ],
+    ids=["html", "warc", "mail", "feed", "utf-16", "escaped"],
+)  # fmt: skip
+def test_a_tag_of_too_many_attributes_is_told(tmp_path, name: str, content: str | bytes) -> None:
+    (found,) = read_bytes(tmp_path, name, content)
+
+    assert is_told(found, name)
+    assert re.search(r"attributes|no word", found.reason)
+
+
+def test_an_author_without_end_is_cut_before_an_address_is_looked_for(tmp_path) -> None:
+    entry = made.entry(1).replace("<author>Ann Lee", f"<author>{'a' * 300_000}")
+
+    (found,) = read_bytes(tmp_path, "a.rss", made.feed(entry))
+
+    assert (found.text, found.byline) == (STORY, None)
+
+
+@pytest.mark.parametrize("head", ["\n", "\n<!ENTITY a"])
+def test_a_feed_whose_first_tag_stands_far_behind_is_told(tmp_path, head: str) -> None:
+    begun = f"<?xml version='1.0'?><!DOCTYPE x [{head * feed.HEAD}"
+
+    (found,) = read_bytes(tmp_path, "a.rss", begun + made.feed(made.entry(1)))
+
+    assert is_told(found, "a.rss: more than 5,000 characters stand before its first tag")
+
+
+def test_a_feed_and_a_list_of_more_parts_than_memory_has_room_for_are_told(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(feed, "ENTRIES", 10)
+    monkeypatch.setattr(jsonl, "RECORDS", 10)
+
+    told = [
+        *read_bytes(tmp_path, "a.rss", made.feed(*["<item/>"] * 11)),
+        *read_bytes(tmp_path, "a.json", json.dumps([{}] * 11)),
+    ]
+
+    assert reasons(tuple(told)) == [
+        "a.rss: it has more than 10 entries and is not read; part it into several files.",
+        "a.json: it holds more than 10 lists and records and is not read; save it as .jsonl.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.html"])
+def test_a_whole_number_of_any_length_is_no_reason_to_read_nothing(tmp_path, name: str) -> None:
+    number = "9" * 5_000
+    linked = f'<script type="application/ld+json">{{"@type":"Article","headline":"Ferry","id":{number}}}</script>'
+    content = page(head=linked) if name == "a.html" else f'{{"title":"Ferry","text":{json.dumps(STORY)},"id":{number}}}'
+
+    (found,) = read_bytes(tmp_path, name, content)
+
+    assert (found.text, found.headline.value) == (STORY, "Ferry")
