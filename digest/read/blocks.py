@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -19,6 +20,8 @@ BLOCKS = frozenset(
 CELLS = frozenset(("td", "th"))
 INNER = frozenset("p li dd dt h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl".split())
 """Elements that are paragraphs or lists; what is around them is the box they stand in."""
+PIECES, LONGEST_HEADING = 50, 2_000
+"""Stretches of text, parted by tags, and characters that are read of a heading; a headline may have 400."""
 _SPACE, _SPACE_BUT_BREAKS = re.compile(r"[\s\x02\x03]+"), re.compile(r"[^\S\n]+|[\x02\x03]")
 _BREAKS = re.compile(r"\n[ \n\x02\x03]*\n")
 _LINKED = re.compile(r"\x02([^\x03]*)")
@@ -42,6 +45,11 @@ class Block:
 def blocks_of(root: HtmlElement) -> list[Block]:
     """The paragraphs below `root`, in order; two breaks in a row part paragraphs too, and a row of a table is one."""
     return _Walk(root).blocks
+
+
+def first_words(element: HtmlElement) -> str:
+    """The text of a heading, as far as one can be long: headings in headings hold all that follows, each anew."""
+    return "".join(islice(element.itertext(), PIECES))[:LONGEST_HEADING]
 
 
 def fragment_text(markup: str) -> str:

@@ -7,10 +7,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from ..model import Stated
+from .blocks import first_words
 from .draft import Sayings
 
 KINDS = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|WebPage)")
@@ -90,7 +92,7 @@ def _elements(page: HtmlElement, found: Sayings) -> None:
 
 def _headlines(page: HtmlElement) -> list[tuple[str, str]]:
     """(words, place) of a lone heading and of the title; a heading that shares no word with the title is the site's."""
-    headings = [heading.text_content() for heading in page.iter("h1") if heading.text_content().strip()]
+    headings = list(islice((words for heading in page.iter("h1") if (words := first_words(heading)).strip()), 2))
     title = page.find(".//title")
     found = [(headings[0], "heading")] if len(headings) == 1 else []
     if title is None or not title.text:

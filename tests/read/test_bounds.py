@@ -12,8 +12,11 @@ import pytest
 
 from digest.errors import SeedError
 from digest.model import Article, Rejected
-from digest.read import TOLD
+from digest.read import TOLD, story
+from digest.read.blocks import LONGEST_HEADING, first_words
+from digest.read.facts import DISAGREEMENTS
 from digest.read.formats import feed, html, jsonl, mail, warc
+from digest.read.formats.html import parse
 from digest.read.formats.mail import LONGEST_FIELD
 from digest.read.tags import must_have_few_attributes
 from tests.read import made
@@ -254,3 +257,27 @@ def test_a_whole_number_of_any_length_is_no_reason_to_read_nothing(tmp_path, nam
     (found,) = read_bytes(tmp_path, name, content)
 
     assert (found.text, found.headline.value) == (STORY, "Ferry")
+
+
+def test_headings_in_headings_are_read_as_far_as_a_headline_goes() -> None:
+    nested = parse(page(["<h1>" * 100 + "word " * 10_000]))
+
+    assert [LONGEST_HEADING] == sorted({len(first_words(each)) for each in nested.iter("h1")})[-1:]
+
+
+def test_no_page_of_more_elements_than_it_has_time_for_is_shown_to_trafilatura(monkeypatch, tmp_path) -> None:
+    shown = []
+    monkeypatch.setattr(story, "_first_choice", lambda source: shown.append(source) or "")
+
+    (found,) = read_bytes(tmp_path, "a.html", page([*PARAGRAPHS, "<h1>x</h1>" * (story.MOST_ELEMENTS + 1)]))
+
+    assert isinstance(found, Article)
+    assert shown == []
+
+
+def test_many_places_that_state_an_address_are_held_against_few(tmp_path) -> None:
+    links = "".join(f'<link rel="canonical" href="https://gazette.example/{n}">' for n in range(1_000))
+
+    (found,) = read_bytes(tmp_path, "a.html", page(head=links))
+
+    assert [field for field, *_ in found.disagreements] == ["url"] * DISAGREEMENTS
