@@ -5,17 +5,20 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zipfile
 from email import policy
 from email.header import Header
+from io import BytesIO
 
 import pytest
+from docx.table import _Cell
 
 from digest.errors import SeedError
 from digest.model import Article, Rejected
 from digest.read import TOLD, story
 from digest.read.blocks import LONGEST_HEADING, first_words
 from digest.read.facts import DISAGREEMENTS
-from digest.read.formats import feed, html, jsonl, mail, warc
+from digest.read.formats import feed, html, jsonl, mail, pdf, warc
 from digest.read.formats.html import parse
 from digest.read.formats.mail import LONGEST_FIELD
 from digest.read.tags import must_have_few_attributes
@@ -281,3 +284,35 @@ def test_many_places_that_state_an_address_are_held_against_few(tmp_path) -> Non
     (found,) = read_bytes(tmp_path, "a.html", page(head=links))
 
     assert [field for field, *_ in found.disagreements] == ["url"] * DISAGREEMENTS
+
+
+@pytest.mark.parametrize("said", ['<w:gridSpan w:val="1000000000"/>', "<w:vMerge/>"])
+def test_a_cell_is_read_once_whatever_it_says_to_span(monkeypatch, tmp_path, said: str) -> None:
+    read = []
+    packed, plain = BytesIO(), BytesIO(made.docx(table=[["a", "b"]] * 50))
+    monkeypatch.setattr(_Cell, "text", property(lambda cell: read.append(cell) or "words"))
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<w:tcPr>", f"<w:tcPr>{said}".encode()))
+
+    (found,) = read_bytes(tmp_path, "a.docx", packed.getvalue())
+
+    assert found.text.count("words") == 50
+    assert len(read) == 100
+
+
+def test_pages_that_share_what_draws_them_are_counted(monkeypatch, tmp_path) -> None:
+    content = made.pdf(["word " * 10] * 10)
+    pages = range(10, 60)
+    about = content[content.index(b"<< /Type /Page /Parent") : content.index(b"endobj\n4 0 obj")]
+    more = b"".join(b"%d 0 obj\n%sendobj\n" % (number, about) for number in pages)
+    kids = b" ".join(b"%d 0 R" % number for number in pages)
+    shared = content.replace(b"/Kids [3 0 R] /Count 1", b"/Kids [%s] /Count 50" % kids).replace(
+        b"xref\n0", more + b"xref\n0"
+    )
+    monkeypatch.setattr(pdf, "LARGEST", 10_000)
+
+    found = [*read_bytes(tmp_path, "one.pdf", content), *read_bytes(tmp_path, "a.pdf", shared)]
+
+    assert reasons(tuple(found)) == ["a.pdf: its pages take too much to draw; save the text as .txt."]
+    assert isinstance(found[0], Article)

@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import BinaryIO
 
 import docx
-from docx.table import Table
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
 from ...errors import SeedError
 from ..draft import Draft, Sayings
@@ -39,9 +40,15 @@ def _must_be_small(data: bytes, path: str) -> None:
             raise SeedError(f"{path}: the document unpacks to more than {4 * LARGEST // 1_000_000} MB and is not read.")
 
 
-def _paragraphs(block) -> Iterator[str]:
+def _paragraphs(block: Paragraph | Table) -> Iterator[str]:
+    """The words of a paragraph, or of each row of a table: each cell as it is written.
+
+    What python-docx calls the cells of a row has one for each column that a cell says it spans, and looks up through
+    all rows that it is merged with: a few bytes could say a billion.
+    """
     if isinstance(block, Table):
-        for row in block.rows:
-            yield " | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells if cell.text.strip()))
+        for row in block._tbl.tr_lst:
+            cells = (_Cell(cell, block).text.strip() for cell in row.tc_lst)
+            yield " | ".join(dict.fromkeys(filter(None, cells)))
     else:
         yield block.text.strip()

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from ...errors import SeedError
 from ..draft import LONGEST, Draft, Sayings
-from .whole import read_whole
+from .whole import LARGEST, read_whole
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file is told as its reason
 
@@ -32,8 +32,12 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft]:
     document = PdfReader(BytesIO(read_whole(file, path)))
     if document.is_encrypted and not document.decrypt(""):
         raise SeedError(f"{path}: the PDF is locked with a password; save its text as .txt.")
-    pages, length = [], 0
+    pages, length, drawn = [], 0, 0
     for page in document.pages:
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > LARGEST:  # pages can share what draws them, and each reads it anew
+            raise SeedError(f"{path}: its pages take too much to draw; save the text as .txt.")
         pages.append(page.extract_text() or "")
         length += len(pages[-1])
         if length > LONGEST:
