@@ -21,7 +21,7 @@ from digest.collect.lock import alone
 from digest.collect.markdown import as_markdown
 from digest.collect.table import table
 from digest.model import Article, Stated
-from digest.read import read_folder
+from digest.read import read_folder, sound
 from tests.articles import read_text
 from tests.conftest import ROOT
 
@@ -233,7 +233,7 @@ def test_a_headline_is_never_a_path_nor_a_sign_for_the_terminal(tmp_path: Path) 
     assert not {"\x1b", "\u202e"} & set("".join(table(findings)))
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=60)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=60).map(sound)
 
 
 @settings(deadline=None, max_examples=150)
