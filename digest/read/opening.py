@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+from io import BufferedReader
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO
 
 from ..errors import SeedError
 from .draft import sound
 
 
-def opened(file: Path, path: str, folder: Path) -> BinaryIO:
+def opened(file: Path, path: str, folder: Path) -> BufferedReader:
     """`file` to read from, called `path` where it is told.
 
     SeedError for a link out of `folder` (which may be a link itself), a pipe, a device, and what cannot be opened.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -42,11 +42,6 @@ def load_yaml(text: str) -> Any:
 class _Words(yaml.SafeLoader):
     """Counts what is built while it is built, what an alias stands for each time it is used."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {
-        sign: [(tag, pattern) for tag, pattern in known if tag.rpartition(":")[2] in ("null", "timestamp", "merge")]
-        for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.depth = self.size = 0
@@ -55,7 +50,8 @@ class _Words(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """The next node; MarkedYAMLError where it lies too deep, holds itself, or makes the whole too large."""
-        event, before = self.peek_event(), self.size
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        before = self.size
         if self.depth == DEEPEST:
             raise _refused(f"more than {DEEPEST} levels of lists", event)
         self.depth += 1
@@ -80,10 +76,14 @@ class _Words(yaml.SafeLoader):
             return node.value
 
 
-def _refused(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
+def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
 
 
+_Words.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in known if tag.rpartition(":")[2] in ("null", "timestamp", "merge")]
+    for sign, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 _Words.yaml_constructors = {
     None: yaml.SafeLoader.construct_undefined,
     **{

@@ -78,7 +78,7 @@ def _text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     return text, problems
 
 
-def _draft(entry: dict, feed: dict, place: str, part: str) -> Draft:
+def _draft(entry: dict[str, Any], feed: dict[str, Any], place: str, part: str) -> Draft:
     contents = list(_contents(entry))
     for each in contents:
         must_have_few_attributes(each, place, ATTRIBUTES)
