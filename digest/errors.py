@@ -47,6 +47,15 @@ def sentence_of(error: BaseException) -> str:
     return f"this is a mistake in digest ({what}); --verbose shows where it comes from, please report that."
 
 
+def failure_on(place: str, error: Exception) -> str:
+    """The sentence for an article that is not published since digest failed on it: published itself, so the same in
+    every run, with nothing of the error but its kind.
+    """
+    if isinstance(error, DigestError):
+        return str(error)
+    return f"{place}: digest failed on it ({type(error).__name__}); please report that, with the file."
+
+
 def trace_of(error: BaseException) -> str:
     """Where `error` comes from, in lines; empty for an error that digest raised on purpose and without a cause."""
     if isinstance(error, DigestError) and error.__cause__ is None:

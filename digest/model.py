@@ -6,7 +6,7 @@ What a record shows of an article it holds as a `Span`; the words themselves are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
@@ -130,8 +130,8 @@ class Rejected:
     """File, relative to the folder of articles."""
     reason: str
     """One sentence: what is wrong and what to do."""
-    trace: str = ""
-    """Where the program failed, when the fault is its own: for --verbose, never published."""
+    trace: str = field(default="", compare=False)
+    """Where an error came from that was not expected: for --verbose, never published."""
 
 
 # --------------------------------------------------------------------------------------------- analyse

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,7 @@ from .analyse import analyse
 from .compare import compare
 from .compare.recurring import recurring_people
 from .config import Settings
-from .errors import SeedError
+from .errors import failure_on, trace_of
 from .model import Analysis, Article, Briefing, Edition, Page, Rejected
 from .read import Read, fingerprints, link_of, read_folder, sound
 from .read.events import beside_events, event_folders
@@ -124,11 +123,8 @@ def attempt(article: Article) -> Analysis | Rejected:
     """The analysis of an article; the reason where there can be none, for no article may end a build."""
     try:
         return analyse(article)
-    except SeedError as error:
-        return Rejected(article.path, str(error))
-    except Exception as error:  # whatever it is, the fault is ours and the other articles are sound
-        reason = f"{article.place}: digest failed on it ({type(error).__name__}); please report that, with the file."
-        return Rejected(article.path, reason, traceback.format_exc())
+    except Exception as error:  # whatever it is, the other articles are sound
+        return Rejected(article.path, failure_on(article.place, error), trace_of(error))
 
 
 def _spread(function: Callable[[Item], Result], items: list[Item], jobs: int) -> Iterator[Result]:

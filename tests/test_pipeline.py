@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import analyse, pipeline
+from digest import analyse, pipeline, read
 from digest.config import Settings
 from digest.model import Analysis, Article, Rejected
 
@@ -64,6 +64,25 @@ def test_an_article_on_which_the_analysis_fails_is_named_and_the_others_are_publ
     told = Rejected("b.txt", "b.txt: digest failed on it (ZeroDivisionError); please report that, with the file.")
     assert ["a.txt", "c.txt"] == [each.article.path for each in briefing.analyses]
     assert [(told.path, told.reason)] == [(each.path, each.reason) for each in briefing.rejected]
+    assert "some fault of ours" in briefing.rejected[0].trace
+
+
+@pytest.mark.parametrize("name", ["state_facts", "read_format"])
+def test_a_file_on_which_the_reading_fails_is_named_and_the_others_are_published(seeds, monkeypatch, name):
+    works = getattr(read, name)
+
+    def fails_on_one(*given):
+        if "b.txt" in given:
+            raise ZeroDivisionError("some fault of ours")
+        return works(*given)
+
+    monkeypatch.setattr(read, name, fails_on_one)
+    briefing = pipeline.compose(seeds("It rained."))
+
+    assert ["a.txt", "c.txt"] == [each.article.path for each in briefing.analyses]
+    assert ["b.txt: digest failed on it (ZeroDivisionError); please report that, with the file."] == [
+        each.reason for each in briefing.rejected
+    ]
     assert "some fault of ours" in briefing.rejected[0].trace
 
 

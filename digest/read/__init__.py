@@ -11,7 +11,7 @@ from os import stat_result
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import SeedError, trace_of
+from ..errors import SeedError, failure_on, trace_of
 from ..model import Article, Rejected
 from .draft import sound
 from .facts import state_facts
@@ -81,8 +81,8 @@ def read_file(order: Order) -> Read:
                     found.append(each)
         if not found:
             raise SeedError(f"{path}: there is no article in the file; put one in it or take it away.")
-    except SeedError as error:
-        found.append(_rejected(path, str(error), trace_of(error)))
+    except Exception as error:  # a fault of ours too: the other files are sound
+        found.append(_rejected(path, failure_on(path, error), trace_of(error)))
     if lost > TOLD:
         found.append(Rejected(path, f"{path}: {lost - TOLD:,} more parts of the file are not read either."))
     return tuple(found)
