@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import links
+from tests import depth, links  # noqa: F401 depth chooses how much hypothesis tries
 
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1665360000", "PYTHONWARNINGS": "ignore"}

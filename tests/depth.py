@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 DEEP = bool(os.environ.get("DIGEST_DEEP"))
 """Whether this is `./check --all`."""
@@ -14,8 +13,11 @@ DEEP = bool(os.environ.get("DIGEST_DEEP"))
 deep = pytest.mark.deep
 """What is left to `./check --all`: it takes long and finds little."""
 
+settings.register_profile("quick", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("deep", max_examples=100, deadline=None)
+settings.load_profile("deep" if DEEP else "quick")
 
-def examples(most: int, **more: Any) -> settings:
+
+def examples(most: int, *passed_over: HealthCheck) -> settings:
     """As many examples as that, made anew each time; in `./check` a tenth of them, always the same."""
-    count = most if DEEP else max(10, most // 10)
-    return settings(max_examples=count, derandomize=not DEEP, deadline=None, **more)
+    return settings(max_examples=most if DEEP else max(5, most // 10), suppress_health_check=passed_over)

@@ -6,12 +6,13 @@ import sys
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse import kinds
 from tests.articles import analysed
 from tests.cases import read_cases
+from tests.depth import examples
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("analyse/quotations"))
@@ -118,7 +119,7 @@ def test_the_summary_is_made_of_whole_sentences_of_the_article() -> None:
 ODD = st.text(alphabet=st.sampled_from("\"'“”‘’«»„ \n.,:?!()[]-—aAbZ1‘é$%\u202e\u0000#*_<>&"), max_size=300)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(ODD | st.text(max_size=300))
 def test_any_text_is_analysed_and_every_span_lies_in_it(text: str) -> None:
     found = analysed(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse import analyse
@@ -12,6 +12,7 @@ from digest.compare import compare
 from digest.language.identify import is_read
 from tests.articles import analysed, briefing_of, read_text
 from tests.cases import read_cases
+from tests.depth import examples
 
 GERMAN = (
     "Fähre stößt mit Trawler zusammen\n\nDie Fähre ist am Montag mit einem Trawler zusammengestoßen, und mehr als "
@@ -68,7 +69,7 @@ def test_a_briefing_of_other_languages_alone_is_made() -> None:
 ODD = st.text(alphabet=st.sampled_from('„“”»«"「」『』 \n.,:?!aAbZß1日本sagte'), max_size=200)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     ODD
     | st.lists(st.sampled_from(["„", "“", "sagte ", "laut ", "Anna ", "Berger ", "so ", "der ", ". ", "\n"])).map(

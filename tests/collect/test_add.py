@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.cli import main
@@ -24,6 +24,7 @@ from digest.model import Article, Stated
 from digest.read import read_folder, sound
 from tests.articles import read_text
 from tests.conftest import ROOT
+from tests.depth import examples
 
 STORY = "Two ships collided off the coast on Monday, the harbour master said. Nobody was hurt, and both reached port."
 PAGE = f"""<html lang="en"><head><title>Ships collide</title><meta property="og:site_name" content="The Gazette">
@@ -236,7 +237,7 @@ def test_a_headline_is_never_a_path_nor_a_sign_for_the_terminal(tmp_path: Path) 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=60).map(sound)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(text=WORDS, headline=WORDS, outlet=WORDS, byline=WORDS)
 def test_any_article_reads_back_as_it_was(text: str, headline: str, outlet: str, byline: str) -> None:
     stated = {"headline": headline, "outlet": outlet, "byline": byline}

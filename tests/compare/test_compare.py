@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.compare.alignment import align
@@ -11,6 +11,7 @@ from digest.language.words import words
 from digest.model import Span
 from tests.articles import briefing_of
 from tests.cases import read_cases
+from tests.depth import examples
 
 A = (
     "Two ships collide off Ardmore\n\nOctober 10, 2022\n\nThe ferry Northern Star struck a trawler off Ardmore on "
@@ -125,7 +126,7 @@ def test_adding_a_later_article_keeps_the_ids_of_utterances_details_and_people()
 SENTENCES = [line for text in (A, B) for line in text.split("\n\n")[2:]]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("\n\n".join), max_size=5))
 def test_whatever_is_shown_lies_in_an_article_and_ids_are_unique(texts: list[str]) -> None:
     briefing = briefing_of(*texts)

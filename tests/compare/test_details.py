@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.compare.details.ranges import both_true, range_of
@@ -17,6 +17,7 @@ from digest.language.clauses import clauses
 from digest.model import Briefing, Fact, Span
 from tests.articles import briefing_of
 from tests.cases import read_cases
+from tests.depth import examples
 
 
 def shown(briefing: Briefing) -> list[str]:
@@ -81,7 +82,7 @@ SENTENCES = st.lists(
 ).map(lambda told: "A headline\n\n" + "\n\n".join(told))
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.lists(SENTENCES, min_size=2, max_size=4, unique=True))
 def test_a_difference_needs_two_values_and_every_value_is_a_stretch_of_its_article(texts: list[str]) -> None:
     briefing = briefing_of(*texts)

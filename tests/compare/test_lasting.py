@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse import analyse
@@ -16,6 +16,7 @@ from digest.compare import compare
 from digest.compare.lasting import lasting_ids, told_apart
 from digest.model import Article, Briefing, Coverage, Span
 from digest.read import name_articles, read_folder
+from tests.depth import examples
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 DAYS = [None, "2022-10-09", "2022-10-10", "2022-10-11", "2022-10-12"]
@@ -81,7 +82,7 @@ def details_kept(before: Briefing, after: Briefing) -> Iterable[tuple[str, set[s
 sets_of_articles = st.lists(st.integers(0, 9), min_size=2, max_size=7, unique=True)
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(20)
 @given(sets_of_articles, sets_of_articles, st.lists(st.sampled_from(DAYS), min_size=10, max_size=10), st.randoms())
 def test_ids_stay_whatever_is_added_renamed_or_reordered(first, more, days, dice) -> None:
     articles = [dated(article, day) for article, day in zip(pool(), days, strict=True)]
@@ -93,7 +94,7 @@ def test_ids_stay_whatever_is_added_renamed_or_reordered(first, more, days, dice
     assert set() == ids_that_last(before) - reached(after)
 
 
-@settings(max_examples=10, deadline=None, derandomize=True)
+@examples(10)
 @given(sets_of_articles, st.randoms())
 def test_a_briefing_has_the_same_ids_in_any_order_and_under_any_names(chosen, dice) -> None:
     before = briefing(pool()[n] for n in chosen)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.read.formats import FORMATS
+from tests.depth import examples
 from tests.fuzz.promises import CORPUS, ENDINGS, hold
 
 
@@ -23,7 +24,7 @@ def test_the_corpus_has_a_file_of_each_format() -> None:
     assert set(FORMATS) == begun
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.binary(max_size=400))
 @example(b'\x01{"text": "\\ud800 word"}')
 def test_the_promises_hold_for_any_bytes(data: bytes) -> None:

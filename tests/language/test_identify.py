@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.language.identify import SAMPLE, identify, is_read
 from tests.articles import read_text
 from tests.cases import read_cases
+from tests.depth import examples
 
 GERMAN = "Die Fähre ist am Montag mit einem Trawler zusammengestoßen, und mehr als zwanzig Menschen wurden verletzt.\n"
 ENGLISH = "The ferry struck a trawler off the harbour on Monday, and more than twenty people were hurt in it.\n"
@@ -47,7 +48,7 @@ def test_an_operator_may_name_a_language_or_its_code_and_what_is_neither_is_told
     assert bool(article.problems) == told
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text(max_size=400))
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert identify(text).isalpha()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse import analyse
@@ -26,6 +26,7 @@ from digest.publish.export import export_json, export_record
 from digest.read import name_articles
 from digest.read.facts import state_facts
 from tests.articles import draft_of
+from tests.depth import examples
 
 BBC = "---\noutlet: BBC\npublished: 2024-05-01\n---\nFire in Ardmore\n\nThe fire killed {} people in Ardmore on Monday."
 AP = "---\noutlet: AP\npublished: 2024-05-02\n---\nArdmore fire\n\nThe fire in Ardmore killed 7 people Monday, it said."
@@ -152,7 +153,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(PIECES, max_size=4), st.lists(PIECES, max_size=4))
 def test_nothing_is_told_of_the_same_and_the_way_back_is_told_of_the_same_articles(one, other) -> None:
     first = exported(**{f"a{n}": text for n, text in enumerate(one)})
@@ -193,7 +194,7 @@ ACTS = (
 """What a code host makes something of."""
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text(max_size=60) | st.lists(st.sampled_from([*ACTS, "`", "``", " ", "\n"]), max_size=5).map("".join))
 def test_no_text_of_an_article_is_a_sign_in_a_comment_or_on_a_terminal(words: str) -> None:
     changes = told_of(words)
@@ -348,7 +349,7 @@ def places(record: object, path: tuple[object, ...] = ()) -> Iterator[tuple[obje
         yield from places(value, (*path, key))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(data=st.data())
 def test_an_export_with_anything_anywhere_is_refused_or_told_without_a_sign(
     data: st.DataObject, honest: dict, tmp_path_factory: pytest.TempPathFactory

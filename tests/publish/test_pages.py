@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
-from hypothesis import settings as tune
 from hypothesis import strategies as st
 
 from digest.config import Settings
@@ -28,6 +27,7 @@ from digest.model import (
 from digest.pipeline import compose, publish
 from digest.publish import GUIDES, audit, render
 from digest.publish.escape import squash
+from tests.depth import examples
 
 from .conftest import ROOT, Reader, to_html
 from .sample import briefing
@@ -200,7 +200,7 @@ def test_every_payload_leaves_the_page_as_it_is_built(shared):
         assert shape(payload) == shape("x" * len(payload)), name
 
 
-@tune(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25, *HealthCheck)
 @given(st.text(st.sampled_from("<>&\"'`*_[](){}#!|~^=+-.:;/\\$@%\n\t \x02\x03ab1é“”"), min_size=2, max_size=30))
 def test_no_nasty_text_acts_on_any_page(words):
     assert_harmless(words)

@@ -7,7 +7,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from digest.config import Settings
@@ -19,9 +19,9 @@ from digest.read import read_file, read_folder
 from digest.read.decode import decode
 from digest.read.draft import sound
 from digest.read.formats import FORMATS
+from tests.depth import examples
 from tests.read.made import PARAGRAPHS, docx, entry, feed, in_every_format, is_told, mail, page, warc
 
-QUICK = settings(deadline=None, max_examples=600, suppress_health_check=[HealthCheck.too_slow])
 SOUND = in_every_format()
 ENDINGS = st.sampled_from(sorted(FORMATS))
 
@@ -43,7 +43,7 @@ def read(name: str, content: bytes) -> tuple[Article | Rejected, ...]:
         return read_file((Path(folder), name, {}))
 
 
-@QUICK
+@examples(600, HealthCheck.too_slow)
 @given(ENDINGS, st.binary(max_size=300) | damaged())
 def test_any_bytes_under_any_ending_are_articles_or_told_in_one_sentence(end: str, content: bytes) -> None:
     found = read(f"a{end}", content)
@@ -52,7 +52,7 @@ def test_any_bytes_under_any_ending_are_articles_or_told_in_one_sentence(end: st
     assert all(isinstance(each, Article) or is_told(each, f"a{end}") for each in found)
 
 
-@QUICK
+@examples(600, HealthCheck.too_slow)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_the_text_of_a_text_file_is_the_file_as_decoded(content: bytes) -> None:
     try:
@@ -87,7 +87,7 @@ LINES = st.sampled_from(
 STORIES = st.lists(LINES, min_size=1, max_size=7).map("\n\n".join)
 
 
-@QUICK
+@examples(600, HealthCheck.too_slow)
 @given(STORIES)
 def test_the_places_of_facts_lie_in_the_text_and_hold_the_facts(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -115,7 +115,7 @@ MAKERS = {
 FILES = st.lists(st.tuples(st.sampled_from(sorted(MAKERS)), STORIES), min_size=1, max_size=4)
 
 
-@settings(QUICK, max_examples=120)
+@examples(120, HealthCheck.too_slow)
 @given(FILES, st.binary(max_size=50))
 def test_any_folder_of_files_becomes_a_sound_site(files: list[tuple[str, str]], odd: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
