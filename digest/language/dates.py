@@ -60,7 +60,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     weekday = "(?:" + "|".join(_weekdays(code)) + ")"
     count = "(?:" + any_of(w for w, n in number_words(code).items() if n < 100) + r"|an?|\d{1,3})"
     unit = "(?:day|week|month|year)s?"
-    relative = "|".join(lex.table("dates", "relative"))
+    relative = "|".join(lex.counts("dates", "relative"))
     named = "|".join(name.replace("'", "['’]") for name in lex.table("dates", "named"))
     return re.compile(
         rf"\b(?:(?:{weekday}),?\s+)?(?P<month>{month})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?\b"
@@ -86,7 +86,7 @@ def _triggers(code: str) -> frozenset[str]:
     lex = lexicon(code)
     units = "day days week weeks month months year years".split()
     named = [word for name in lex.table("dates", "named") for word in re.findall("[a-z]+", name)]
-    return frozenset([*named, *_months(code), *_weekdays(code), *lex.table("dates", "relative"), *units])
+    return frozenset([*named, *_months(code), *_weekdays(code), *lex.counts("dates", "relative"), *units])
 
 
 _TRIGGER = re.compile(r"[a-z]+|\d{4}")
@@ -138,7 +138,7 @@ def _form(match: re.Match[str]) -> str | None:
         return f"{_plural(match['period'])}:{_STEPS[match['lastnext'].lower()]}"
     if match["named"]:
         return lexicon().table("dates", "named")[match["named"].lower().replace("’", "'")]
-    return f"days:{lexicon().table('dates', 'relative')[match['relative'].lower()]}"
+    return f"days:{lexicon().counts('dates', 'relative')[match['relative'].lower()]}"
 
 
 def _of_month(match: re.Match[str], month: int) -> str | None:

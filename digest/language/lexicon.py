@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "lexicons"
 
@@ -30,7 +31,7 @@ class Lexicon:
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
         names = ("roles", "offices", "unnamed", "bodies", "documents")
         self.speakers = frozenset().union(*(self["names", kind] for kind in names))
-        self.closing_phrases = frozenset(self.table("cues", "closing_phrases"))
+        self.closing_phrases = frozenset(self.entries("cues", "closing_phrases"))
         self.countries = tuple(Country(*row.split("|")) for row in self.lines("geography", "countries"))
         self.geography = _geography(self.countries)
 
@@ -45,25 +46,49 @@ class Lexicon:
                 forms |= dict.fromkeys(verb_forms(lemma), (lemma, kind))
         return forms
 
-    def table(self, *path: str) -> dict:
-        """A table of pairs, in the order of the file."""
-        found = self._tables
+    def table(self, *path: str) -> dict[str, str]:
+        """A table of words by word, in the order of the file."""
+        found: dict[str, str] = self._at(path)
+        return found
+
+    def counts(self, *path: str) -> dict[str, int]:
+        """A table of whole numbers by word."""
+        found: dict[str, int] = self._at(path)
+        return found
+
+    def measures(self, *path: str) -> dict[str, float]:
+        """A table of measures by word."""
+        found: dict[str, float] = self._at(path)
+        return found
+
+    def entries(self, *path: str) -> list[str]:
+        """A list of phrases or of rows, in the order of the file; the words of a table."""
+        return list(self._at(path))
+
+    def text(self, *path: str) -> str:
+        """A list of words or of lines, or a pattern, as it stands in the file."""
+        found: str = self._at(path)
+        return found
+
+    def _at(self, path: tuple[str, ...]) -> Any:
+        """What stands in the file under a path of names; which kind it is, who asks knows."""
+        found: Any = self._tables
         for name in path:
             found = found[name]
         return found
 
     def __getitem__(self, path: tuple[str, ...]) -> frozenset[str]:
         if path not in self._sets:
-            self._sets[path] = frozenset(self.table(*path).split())
+            self._sets[path] = frozenset(self.text(*path).split())
         return self._sets[path]
 
     def words(self, *path: str) -> list[str]:
         """A list of words in the order of the file."""
-        return self.table(*path).split()
+        return self.text(*path).split()
 
     def lines(self, *path: str) -> list[str]:
         """A list whose entries are lines."""
-        return [line.strip() for line in self.table(*path).strip().splitlines() if line.strip()]
+        return [line.strip() for line in self.text(*path).strip().splitlines() if line.strip()]
 
 
 @lru_cache(maxsize=8)

@@ -36,7 +36,7 @@ def _starts(code: str, kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _credit(code: str) -> re.Pattern[str]:
-    credit = lexicon(code).table("furniture", "credits")
+    credit = lexicon(code).text("furniture", "credits")
     return re.compile(
         rf"(?:{credit})[^a-z]{{0,12}}$|\((?:{credit})[^()]*\)$"
         r"|/\s{0,9}[A-Z][\w ]{1,80}\s{0,9}/\s{0,9}[A-Z]|^image copyright",
@@ -46,7 +46,7 @@ def _credit(code: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _author(code: str) -> re.Pattern[str]:
-    return re.compile(lexicon(code).table("furniture", "author_words"), re.I)
+    return re.compile(lexicon(code).text("furniture", "author_words"), re.I)
 
 
 def line_kind(line: str, code: str = "en") -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 
 _CAP = r"(?:[A-Z]\.){1,4}(?=[\s,’'])|[A-ZÀ-ÖØ-Þ][\w]*(?:[-'’][A-Za-zÀ-ÿ]\w*)*"
 _SHORT_TITLE = r"(?:Mr|Mrs|Ms|Dr|Drs|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Prof|Maj|Adm|Det|Fr|Hon|Pres)\."
@@ -15,6 +15,10 @@ _RUN = re.compile(
     rf"(?:[ \u00a0](?:(?:of|de|del|da|von|van|bin|al|el|la|du)[ \u00a0](?:the[ \u00a0])?)?(?:{_SHORT_TITLE}|{_CAP}))*"
 )
 _LOWER_BEFORE = re.compile(r"((?:[^\W\d_][\w’'-]*,?\s+){1,4})$")
+
+
+Written = tuple[int, int, str]
+"""(start, end, the word) of a word of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,9 @@ def name_mentions(
     return found
 
 
-def _behind_owners(words: list, plain: frozenset[str]) -> list[list]:
+def _behind_owners(words: list[Written], plain: frozenset[str]) -> list[list[Written]]:
     """The run cut behind every owner that is a name by itself elsewhere."""
-    runs: list[list] = [[]]
+    runs: list[list[Written]] = [[]]
     for word in words:
         runs[-1].append(word)
         bare = re.sub(r"['’]s$", "", word[2])
@@ -69,7 +73,9 @@ def _behind_owners(words: list, plain: frozenset[str]) -> list[list]:
     return [run for run in runs if run]
 
 
-def _strip_starters(text: str, words: list, start: int, ordinary: frozenset[str], large: frozenset[str]) -> list:
+def _strip_starters(
+    text: str, words: list[Written], start: int, ordinary: frozenset[str], large: frozenset[str]
+) -> list[Written]:
     """Without an ordinary word that is large only because a sentence begins."""
     lex = lexicon()
     addressed = [k for k, (_, _, word) in enumerate(words) if word.lower() in ("mr.", "mrs.", "ms.", "dr.")]
@@ -121,7 +127,7 @@ def _unmistakable(word: str) -> bool:
     return bare in lexicon().geography or bare.isupper() or any(c.isupper() for c in bare[1:])
 
 
-def _mention(text: str, words: list, start: int) -> NameMention | None:
+def _mention(text: str, words: list[Written], start: int) -> NameMention | None:
     lex = lexicon()
     end = words[-1][1]
     tail = re.search(r"['’]s?$", text[words[0][0] : end])
@@ -155,7 +161,7 @@ def _mention(text: str, words: list, start: int) -> NameMention | None:
     return NameMention(begin, end, name, title, kind)
 
 
-def _from_given_name(text: str, name: tuple[int, int], lex) -> tuple[int, int]:
+def _from_given_name(text: str, name: tuple[int, int], lex: Lexicon) -> tuple[int, int]:
     """The name from its given name on: "Hillary Clinton" of "State Hillary Clinton", behind "Secretary of"."""
     words = [(m.start() + name[0], m.group().lower()) for m in re.finditer(r"\S+", text[name[0] : name[1]])]
     given = [
@@ -177,7 +183,7 @@ def _without_seat(text: str, name: tuple[int, int]) -> tuple[int, int]:
     return (name[0], name[0] + match.end()) if match else name
 
 
-def _behind_office(words: list, lex) -> int:
+def _behind_office(words: list[Written], lex: Lexicon) -> int:
     """Index behind the last office in a run of names: "White House Press Secretary Josh Earnest" -> 4; 0 when there is
     none, or when what follows is no person's name.
     """
@@ -194,7 +200,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(" ,\u00a0"))
 
 
-def _is_title(word: str, lex) -> bool:
+def _is_title(word: str, lex: Lexicon) -> bool:
     low = word.lower().rstrip(".")
     return (
         low in lex["names", "address"]
@@ -240,7 +246,7 @@ def _lower_title(text: str, begin: int, start: int) -> int | None:
     return position
 
 
-def _names_a_body(word: str, lex) -> bool:
+def _names_a_body(word: str, lex: Lexicon) -> bool:
     """Whether a word is one of bodies: "Commission", "UN"; not the "Un" of a name."""
     low = word.lower().rstrip(".,")
     return low in lex["names", "bodies"] and (
@@ -251,7 +257,7 @@ def _names_a_body(word: str, lex) -> bool:
     )
 
 
-def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex) -> str:
+def _kind(text: str, name: tuple[int, int], title: tuple[int, int] | None, lex: Lexicon) -> str:
     words = text[name[0] : name[1]].split()
     low = [word.lower().rstrip(".,") for word in words]
     whole = " ".join(words)

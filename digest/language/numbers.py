@@ -102,7 +102,7 @@ def _comparator(match: re.Match[str]) -> str:
 
 def _value(match: re.Match[str]) -> str | None:
     if match["figure"]:
-        scale = lexicon().table("numbers", "magnitudes").get((match["scale"] or "").lower(), 1)
+        scale = lexicon().counts("numbers", "magnitudes").get((match["scale"] or "").lower(), 1)
         if (match["scale"] or "").lower() == "m" and not any(sign in match["figure"] for sign in _CURRENCY):
             scale = 1
         return _figures([float(part.replace(",", "")) for part in _PLAIN_FIGURE.findall(match["figure"])], scale)
@@ -148,7 +148,8 @@ _UNIT_WORD = re.compile(r"[\s-]+(?:of\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)
 def _unit(text: str, begin: int, end: int) -> tuple[str, int]:
     """(stem of the noun counted, end of the noun phrase): at most three words on, adjectives passed over."""
     stop_words = lexicon()["words", "stop"]
-    position, words = begin, []
+    position = begin
+    words: list[tuple[str, int]] = []
     while len(words) < 3 and (match := _UNIT_WORD.match(text, position, end)):
         word = match[1].lower()
         if word in stop_words or word.endswith(("ed",)) and not words:

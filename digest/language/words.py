@@ -34,7 +34,8 @@ class Word(NamedTuple):
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Snowball stem of a lower-case word, spelling made American first."""
-    return _STEMMER.stemWord(lexicon().table("words", "spelling").get(word, word))
+    found: str = _STEMMER.stemWord(lexicon().table("words", "spelling").get(word, word))
+    return found
 
 
 def plain(word: str) -> str:
@@ -95,7 +96,7 @@ def number_words(code: str = "en") -> dict[str, int]:
     lex = lexicon(code)
     values = {word: n for n, word in enumerate(lex.words("numbers", "units"))}
     values |= {word: n * 10 for n, word in enumerate(lex.words("numbers", "tens")) if n}
-    values |= {word: n for word, n in lex.table("numbers", "magnitudes").items() if len(word) > 2}
+    values |= {word: n for word, n in lex.counts("numbers", "magnitudes").items() if len(word) > 2}
     return values
 
 

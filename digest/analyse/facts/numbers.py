@@ -47,9 +47,9 @@ def _age() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lex = lexicon()
-    lengths = any_of(lex.table("numbers", "lengths"))
+    lengths = any_of(lex.entries("numbers", "lengths"))
     bounds = any_of(map(re.escape, lex.table("numbers", "comparators")))
-    portions = any_of(lex.table("numbers", "portions"))
+    portions = any_of(lex.entries("numbers", "portions"))
     small = "|".join(w for w, n in number_words().items() if n < 20)
     return (
         re.compile(rf"\b(?:(?P<bound>{bounds}) )?(?:an? |half a )(?P<unit>{lengths})\b", re.I),
@@ -148,7 +148,7 @@ def _quantity(article: Article, sentence: Span, number: Number) -> Fact:
 
 @lru_cache(maxsize=1)
 def _metres() -> dict[str, float]:
-    return {stem(word): metres for word, metres in lexicon().table("numbers", "lengths").items()}
+    return {stem(word): metres for word, metres in lexicon().measures("numbers", "lengths").items()}
 
 
 def _ordinals(article: Article, sentence: Span) -> list[Fact]:
@@ -163,7 +163,7 @@ def _ordinals(article: Article, sentence: Span) -> list[Fact]:
 
 def _lengths(article: Article, sentence: Span) -> list[Fact]:
     """As in "more than a mile", "half a mile", "a long distance"."""
-    table = lexicon().table("numbers", "lengths")
+    table = lexicon().measures("numbers", "lengths")
     comparators = lexicon().table("numbers", "comparators")
     found = []
     for match in _patterns()[0].finditer(article.text, sentence.start, sentence.end):

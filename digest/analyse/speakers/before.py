@@ -136,7 +136,7 @@ def _owned(tokens: list[Token], n: int) -> Attribution | None:
 def _phrases() -> dict[str, list[list[str]]]:
     """Phrases that report, by their first word."""
     phrases: dict[str, list[list[str]]] = {}
-    for phrase in lexicon().table("cues", "phrases"):
+    for phrase in lexicon().entries("cues", "phrases"):
         phrases.setdefault(phrase.split()[0], []).append(phrase.split())
     return phrases
 

@@ -50,7 +50,7 @@ def _event_nouns() -> dict[str, str]:
     """Noun for an event -> the kind of event it is a word for; plurals too."""
     return {
         form: line.split()[0]
-        for line in lexicon().table("framing", "called")
+        for line in lexicon().entries("framing", "called")
         for noun in line.split()
         for form in (noun, with_s(noun))
     }

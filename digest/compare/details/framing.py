@@ -66,7 +66,7 @@ def _about(evidence: Evidence, fact: Fact) -> tuple[set[str], set[str]]:
     lex = lexicon()
     behind = Span(fact.span.article, fact.span.end, fact.sentence.end)
     text = evidence.corpus.text(behind)
-    kinds = {stem(noun): line.split()[0] for line in lex.table("framing", "alike") for noun in line.split()}
+    kinds = {stem(noun): line.split()[0] for line in lex.entries("framing", "alike") for noun in line.split()}
     acts = {kinds[word.key] for word in evidence.corpus.words(behind) if word.key in kinds}
     countries = {lex.geography[name] for name in re.findall(r"[A-ZÀ-Þ][\w-]+", text) if name in lex.geography}
     return acts, countries
