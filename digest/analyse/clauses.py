@@ -140,8 +140,8 @@ def _antecedent(tokens: list[Token], who: int) -> Place | None:
     if i >= 0 and tokens[i].low == ",":
         i -= 1
     found = noun_phrase_ending(tokens, i) if i >= 0 and tokens[i].kind == "word" else None
-    spoken = found and (tokens[who].low == "who" or tokens[i].large or tokens[i].low in lexicon().speakers)
-    return (found[0], tokens[who].end) if spoken else None
+    spoken = tokens[who].low == "who" or tokens[i].large or tokens[i].low in lexicon().speakers
+    return (found[0], tokens[who].end) if found and spoken else None
 
 
 def sentence_subject(tokens: list[Token]) -> Place | None:

@@ -24,12 +24,15 @@ _CAPTION_CREDIT = re.compile(
 )
 _IMAGE_LINE = re.compile(r"^!?\[[^\]]*\]\([^)]*\)$|\[[^\[\]]+\]\(https?://[^()]*\)\s*$")
 
-Lines = list[tuple[int, int]]
+Place = tuple[int, int]
+Lines = list[Place]
+Marks = dict[Place, str]
+"""Place -> why it is furniture."""
 
 
 def mark_furniture(article: Article, lines: Lines) -> tuple[Furniture, ...]:
     """Every stretch of furniture with its reason, in order; `lines` are the non-empty lines of the text."""
-    marks: dict[tuple[int, int], str] = {}
+    marks: Marks = {}
     if article.front_matter:
         marks[article.front_matter.start, article.front_matter.end] = "front matter"
         lines = [line for line in lines if line[0] >= article.front_matter.end]
@@ -45,11 +48,11 @@ def mark_furniture(article: Article, lines: Lines) -> tuple[Furniture, ...]:
     return tuple(Furniture(Span(article.id, *place), marks[place]) for place in sorted(marks))
 
 
-def _is_head(line: tuple[int, int], head: tuple[int, int] | None) -> bool:
+def _is_head(line: Place, head: Place | None) -> bool:
     return head is not None and line[0] <= head[0] < line[1]
 
 
-def _mark_by_words(text: str, lines: Lines, head, marks: dict) -> None:
+def _mark_by_words(text: str, lines: Lines, head: Place | None, marks: Marks) -> None:
     for start, end in lines:
         if _is_head((start, end), head):
             if glued := STAMP_BEHIND.search(text, start, end):
@@ -60,9 +63,9 @@ def _mark_by_words(text: str, lines: Lines, head, marks: dict) -> None:
             marks[start, end] = REASONS.get(kind, kind)
 
 
-def _mark_repeats(text: str, lines: Lines, head, marks: dict) -> None:
+def _mark_repeats(text: str, lines: Lines, head: Place | None, marks: Marks) -> None:
     """A line that stands twice, or whose two halves are the same: the second time it is furniture."""
-    seen: dict[str, tuple[int, int]] = {}
+    seen: dict[str, Place] = {}
     for start, end in lines:
         if (start, end) in marks or _is_head((start, end), head):
             continue
@@ -77,7 +80,7 @@ def _mark_repeats(text: str, lines: Lines, head, marks: dict) -> None:
         seen.setdefault(line, (start, end))
 
 
-def _mark_captions(text: str, lines: Lines, head, marks: dict) -> None:
+def _mark_captions(text: str, lines: Lines, head: Place | None, marks: Marks) -> None:
     """A line that ends in a photo credit; a short stretch without a verb that only names what a picture shows."""
     for start, end in lines:
         line = text[start:end]
@@ -90,10 +93,10 @@ def _mark_captions(text: str, lines: Lines, head, marks: dict) -> None:
 def _credited(line: str) -> bool:
     """Whether the line ends in a photo credit; one in parentheses needs a caption before it."""
     match = _CAPTION_CREDIT.search(line)
-    return bool(match) and (match.start() > 0 or not match.group().startswith("("))
+    return match is not None and (match.start() > 0 or not match.group().startswith("("))
 
 
-def _mark_teasers(text: str, lines: Lines, marks: dict) -> None:
+def _mark_teasers(text: str, lines: Lines, marks: Marks) -> None:
     """The line behind a "Read more" when it is cut off or reads like a headline."""
     for (start, end), following in pairwise(lines):
         lead_in = text[start:end].strip(" *_#:").lower() in (
@@ -110,7 +113,7 @@ def _mark_teasers(text: str, lines: Lines, marks: dict) -> None:
                 marks[following] = "teaser"
 
 
-def _mark_appeal(text: str, lines: Lines, marks: dict) -> None:
+def _mark_appeal(text: str, lines: Lines, marks: Marks) -> None:
     """From "A message from ..." on, as long as lines speak to the reader or of money."""
     words = lexicon()["furniture", "appeal_words"]
     opened = next((n for n, line in enumerate(lines) if marks.get(line) == "appeal"), None)
@@ -128,7 +131,7 @@ def _mark_appeal(text: str, lines: Lines, marks: dict) -> None:
         marks[line] = "appeal"
 
 
-def _mark_tail(text: str, lines: Lines, marks: dict) -> None:
+def _mark_tail(text: str, lines: Lines, marks: Marks) -> None:
     """The list of links at the foot: from a heading such as "Read more:" to the end, when only short lines follow."""
     for n in range(len(lines) - 1, max(-1, len(lines) - 14), -1):
         if marks.get(lines[n]) in ("chrome", "related") and text[lines[n][0] : lines[n][1]].rstrip().endswith(":"):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from ..language.lexicon import lexicon
 from .cues import AUXILIARIES, PRONOUNS
-from .speakers import Attribution
 from .tokens import Token
 
 LEAST = 4
@@ -23,20 +22,20 @@ _WHOLE = ("accuse", "blame", "urge", "order", "demand", "threaten", "vow", "prom
 Place = tuple[int, int]
 
 
-def reported_clause(tokens: list[Token], found: Attribution) -> Place | None:
-    """(start, end) of what a sentence without quotations reports of its speaker; None where it is not plain."""
-    if found.cue is None or found.mention is None:
+def reported_clause(tokens: list[Token], mention: Place, cue: Place) -> Place | None:
+    """(start, end) of what a sentence without quotations reports of who is named at `mention`; None where it is not
+    plain.
+    """
+    at = next((i for i, token in enumerate(tokens) if token.start == cue[0]), None)
+    if at is None:
         return None
-    cue = next((i for i, token in enumerate(tokens) if token.start == found.cue[0]), None)
-    if cue is None:
-        return None
-    lemma = lexicon().cues.get(tokens[cue].low, ("",))[0]
-    if tokens[cue].low == "according":
-        place = _beside_according(tokens, found)
-    elif _ends_sentence(tokens, max(found.cue[1], found.mention[1])):
-        place = _before(tokens, min(found.cue[0], found.mention[0]))
-    elif found.mention[1] <= found.cue[0]:
-        place = _behind(tokens, cue, lemma)
+    lemma = lexicon().cues.get(tokens[at].low, ("",))[0]
+    if tokens[at].low == "according":
+        place = _beside_according(tokens, mention, cue)
+    elif _ends_sentence(tokens, max(cue[1], mention[1])):
+        place = _before(tokens, min(cue[0], mention[0]))
+    elif mention[1] <= cue[0]:
+        place = _behind(tokens, at, lemma)
     else:
         place = None
     return place if place and _words(tokens, place) >= LEAST else None
@@ -88,11 +87,11 @@ def _begins_clause(tokens: list[Token], i: int) -> bool:
     )
 
 
-def _beside_according(tokens: list[Token], found: Attribution) -> Place | None:
+def _beside_according(tokens: list[Token], mention: Place, cue: Place) -> Place | None:
     """What stands before ", according to X" or behind "According to X,"."""
-    if found.cue[0] > tokens[0].start:
-        return _before(tokens, found.cue[0])
-    comma = next((i for i, t in enumerate(tokens) if t.low == "," and t.start >= found.mention[1]), None)
+    if cue[0] > tokens[0].start:
+        return _before(tokens, cue[0])
+    comma = next((i for i, t in enumerate(tokens) if t.low == "," and t.start >= mention[1]), None)
     if comma is None or comma + 1 >= len(tokens):
         return None
     return tokens[comma + 1].start, _last_word(tokens)

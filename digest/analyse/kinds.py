@@ -13,7 +13,7 @@ import re
 from ..language.lexicon import lexicon
 from .cues import cue_at
 from .marks import Quoted
-from .speakers import Attribution, Setting
+from .speakers import Attribution, Setting, Unattributed
 
 WEIGHTS = {
     "single marks among double ones": -2.7,
@@ -56,7 +56,10 @@ _NAMED_AFTER = re.compile(r"[\"'”’,]*\s*(?:which (?:refers|means|is)|meaning
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
 
-def kind_of(quoted: Quoted, found: Attribution, setting: Setting, where: str, foreign_marks: bool) -> str:
+Found = Attribution | Unattributed
+
+
+def kind_of(quoted: Quoted, found: Found, setting: Setting, where: str, foreign_marks: bool) -> str:
     """`direct`, `partial`, `term`, `title` or `furniture`.
 
     `where` is `furniture`, `headline` or empty; `foreign_marks` says that an article that quotes in double marks uses
@@ -65,7 +68,8 @@ def kind_of(quoted: Quoted, found: Attribution, setting: Setting, where: str, fo
     if where == "furniture":
         return "furniture"
     words = _WORD.findall(setting.text, *quoted.inner)
-    if where == "headline" or (len(words) > 1 and setting.text[slice(*quoted.inner)].isupper() and not found.cue):
+    cued = isinstance(found, Attribution) and found.cue
+    if where == "headline" or (len(words) > 1 and setting.text[slice(*quoted.inner)].isupper() and not cued):
         return "title"
     if not words:
         return "term"
@@ -79,18 +83,19 @@ def kind_of(quoted: Quoted, found: Attribution, setting: Setting, where: str, fo
     return "direct" if _is_sentence(quoted, words, setting.text) else "partial"
 
 
-def traits_of(words: list[str], found: Attribution, setting: Setting, foreign_marks: bool) -> frozenset[str]:
+def traits_of(words: list[str], found: Found, setting: Setting, foreign_marks: bool) -> frozenset[str]:
     """The traits of a stretch, keys of `WEIGHTS`; `words` are its words as they stand."""
     before = setting.tokens[setting.at - 1] if setting.at else None
     behind = setting.tokens[setting.at + 1] if setting.at + 1 < len(setting.tokens) else None
     title = _title_case(words)
     small_words = lexicon()["words", "stop"]
     low = [word.lower().replace("’", "'") for word in words]
+    named = isinstance(found, Attribution)
     traits = {
         "single marks among double ones": foreign_marks,
         "title in title case, owned": title and before is not None and before.low.endswith(("'s", "s'")),
-        "nobody": not found.mention,
-        "unsure speaker": bool(found.mention) and found.rule not in SPOKEN_BESIDE | {*_CUE_BEFORE},
+        "nobody": not named,
+        "unsure speaker": named and found.rule not in SPOKEN_BESIDE | {*_CUE_BEFORE},
         "spoken beside": found.rule in SPOKEN_BESIDE,
         "cue before": found.rule in _CUE_BEFORE,
         "one word": len(words) == 1,

@@ -65,7 +65,7 @@ class _Machine:
             role = self._role(i, match.end())
             if role == "open":
                 if self.open is not None:
-                    self._close_early(i)
+                    self._close_early(self.open, i)
                 self.open, self.inner = i, match.end()
             elif role == "close":
                 self._close(i, match.end())
@@ -97,12 +97,12 @@ class _Machine:
             return "open" if can_open else "close"
         return "open" if self.open is None else "close"
 
-    def _close_early(self, i: int) -> None:
-        """The mark before this one never closed: end it at its last stop."""
-        stretch = self.text[self.open : i]
+    def _close_early(self, opening: int, i: int) -> None:
+        """The mark at `opening` never closed: end it at its last stop before the mark at `i`."""
+        stretch = self.text[opening:i]
         stop = max(stretch.rfind(mark) for mark in ".,?!")
-        end = self.open + stop + 1 if stop > 1 else i
-        self._add(self.open, end, end, ("unclosed",))
+        end = opening + stop + 1 if stop > 1 else i
+        self._add(opening, end, end, ("unclosed",))
 
     def _close(self, i: int, behind: int) -> None:
         if self.open is None:

@@ -92,7 +92,7 @@ class Memory:
         """The person most present."""
         return self.people[-1] if self.people else None
 
-    def _named(self, place: Place, quoted: list[Place]):
+    def _named(self, place: Place, quoted: list[Place]) -> list[Name]:
         return [
             name for name in self.cast.within(*place) if self.cast.is_person(name.entity) and not _inside(name, quoted)
         ]
@@ -120,7 +120,7 @@ def _inside(name: Name, quoted: list[Place]) -> bool:
     return any(start <= name.span.start < end for start, end in quoted)
 
 
-def may_be_subject(text: str, name, place: Place) -> bool:
+def may_be_subject(text: str, name: Name, place: Place) -> bool:
     """Whether a name stands neither behind a preposition nor as an owner."""
     before = text[max(place[0], name.span.start - 12) : name.span.start].lower().split()
     owner = text[name.name.end : name.name.end + 2] in ("’s", "'s")

@@ -22,6 +22,10 @@ _INSIDE = re.compile(r"(?<=[a-z,] )([A-ZÀ-Þ][\w-]+)")
 _PLAIN = re.compile(r"(?<=[a-z,] )([A-ZÀ-Þ][\w-]+)(?![\w'’-])")
 
 Place = tuple[int, int]
+Kinds = dict[str, Counter[str]]
+"""Name as written -> how often each kind of name was seen in it."""
+Forms = dict[str, list[str]]
+"""Word of a name -> the names, as written, that have it."""
 
 
 def find_names(article: str, text: str, lines: list[Place]) -> tuple[Name, ...]:
@@ -74,32 +78,32 @@ def _beside_cue(text: str, mention: NameMention) -> bool:
     """Whether a verb of saying stands right behind a name or "said" right before it."""
     behind = WORD.search(text, mention.end, mention.end + 20)
     before = re.search(r"(\w+) $", text[max(0, mention.start - 20) : mention.start])
-    said = bool(behind) and behind.group() in lexicon().cues and text[mention.end : behind.start()] == " "
+    said = behind is not None and behind.group() in lexicon().cues and text[mention.end : behind.start()] == " "
     return said or bool(before and before[1] in ("said", "says", "told"))
 
 
 def _entities(text: str, mentions: list[NameMention]) -> dict[str, tuple[str, str]]:
     """Name as written -> (fullest form, kind)."""
     forms = Counter(text[m.name[0] : m.name[1]] for m in mentions)
-    kinds: dict[str, Counter] = {}
+    kinds: Kinds = {}
     spoken = frozenset(text[m.name[0] : m.name[1]] for m in mentions if m.title or _beside_cue(text, m))
     for m in mentions:
         kind = "person" if _shows_person(text, m, spoken) else m.kind
         kinds.setdefault(text[m.name[0] : m.name[1]], Counter())[kind] += 1
-    by_last: dict[str, list[str]] = {}
-    by_first: dict[str, list[str]] = {}
+    by_last: Forms = {}
+    by_first: Forms = {}
     for form in forms:
         parts = form.split()
         if 1 < len(parts) <= LONGEST and _kind(kinds[form]) in ("person", "name"):
             by_last.setdefault(parts[-1], []).append(form)
             by_first.setdefault(parts[0], []).append(form)
-    spelt: dict[str, list[str]] = {}
+    spelt: Forms = {}
     for form in sorted(forms):
         spelt.setdefault(_initials(form), []).append(form)
     return {form: _entity(form, kinds, by_last, by_first, spelt) for form in forms}
 
 
-def _entity(form: str, kinds: dict, by_last: dict, by_first: dict, spelt: dict) -> tuple[str, str]:
+def _entity(form: str, kinds: Kinds, by_last: Forms, by_first: Forms, spelt: Forms) -> tuple[str, str]:
     own = _kind(kinds[form])
     if own == "body" and form.isupper() and len(form) > 2:
         full = spelt.get(form, [])
@@ -130,7 +134,7 @@ def _extends(long: str, short: str) -> bool:
     return len(a) > len(b) and a[0] == b[0] and a[-1] == b[-1]
 
 
-def _kind(counted: Counter) -> str:
+def _kind(counted: Counter[str]) -> str:
     for kind in ("person", "body", "place"):
         if counted[kind] and counted[kind] * 2 >= sum(n for k, n in counted.items() if k != "name"):
             return kind
@@ -196,7 +200,7 @@ class Cast:
         if name.kind != "name" or " " in name.entity or name.entity.isupper():
             return False
         behind = WORD.match(self.text, name.span.end + 1)
-        return bool(behind) and behind.group() in lexicon().cues and self.text[name.span.end] == " "
+        return behind is not None and behind.group() in lexicon().cues and self.text[name.span.end] == " "
 
     def gender(self, entity: str) -> str | None:
         """`m`, `f` or None, from titles and addresses in this article."""

@@ -31,9 +31,7 @@ LEAD = 2
 """Sentences of the summary: the first ones, since news tells first what matters (Nallapati 2017)."""
 _PAIRS = ("„“”", "»«", "«»", "“”", "””", '""', "「」", "『』")
 """An opening mark and the marks that close it: German „…“ and »…«, French «…», Swedish ”…”, Japanese 「…」."""
-_QUOTED = re.compile(
-    "|".join(f"{pair[0]}(?P<q{n}>[^{pair}\n]{{1,{LONGEST}}})[{pair[1:]}]" for n, pair in enumerate(_PAIRS))
-)
+_QUOTED = re.compile("|".join(f"{pair[0]}[^{pair}\n]{{1,{LONGEST}}}[{pair[1:]}]" for pair in _PAIRS))
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _LARGE = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{0,40}"
 """A word that begins large."""
@@ -68,7 +66,7 @@ def _quotations(article: Article, story: list[Place]) -> Iterator[Quotation]:
     text = article.text
     for line in story:
         for match in _QUOTED.finditer(text, *line):
-            inner = _trimmed(text, *match.span(match.lastgroup))
+            inner = _trimmed(text, match.start() + 1, match.end() - 1)
             mention, cue = _beside(text, line, match.span(), words) if words else (None, None)
             kind = _kind(text[slice(*inner)], mention is not None)
             speech = kind != "term"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..language.lexicon import lexicon
 from ..language.sentences import sentences
-from ..model import Indirect, Quotation, Span
+from ..model import Furniture, Indirect, Quotation, Span
 from .clauses import sentence_subject
 from .ids import Ids
 from .indirect import reported_clause
@@ -18,7 +18,7 @@ from .memory import Memory
 from .names import Cast
 from .posts import embedded_post
 from .resolution import is_known, resolve
-from .speakers import Attribution, Setting, by_rules, is_reliable, main_report
+from .speakers import Attribution, Setting, Unattributed, by_rules, is_reliable, main_report
 from .tokens import Token, tokenise
 
 Place = tuple[int, int]
@@ -26,6 +26,21 @@ _CLAUSE_END = re.compile(r"[.\n;:\"“”]")
 SINGLE = "'‘"
 UNSURE = ("clause_subject", "colon_before")
 """Rules without a verb of saying: they need a name or a role."""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What a paragraph has told as far as it is read."""
+
+    line: Place
+    inside: list[int]
+    """Numbers of its quotations."""
+    quoted: bool = False
+    """Whether one of them has been read."""
+    latest: Attribution | None = None
+    """What says whose words the last of them is that is somebody's."""
+    told: Attribution | None = None
+    """What the sentence before reports in the article's words."""
 
 
 class Reading:
@@ -37,7 +52,7 @@ class Reading:
         quoted: list[Quoted],
         lines: list[Place],
         cut: dict[Place, list[Place]],
-        furniture,
+        furniture: tuple[Furniture, ...],
         headline: Place | None,
     ) -> None:
         self.cast, self.quoted, self.lines, self.cut = cast, quoted, lines, cut
@@ -65,7 +80,7 @@ class Reading:
         """Quotations of the page are taken down; they tell nothing of who speaks before and behind."""
         for token in self._tokens(line, self._inside(line)):
             if token.kind == "quotation":
-                self._add(self.quoted[token.quotation], Attribution(), Setting(self.cast.text, [token], 0))
+                self._add(self.quoted[token.quotation], Unattributed(), Setting(self.cast.text, [token], 0))
 
     def _line(self, line: Place) -> Attribution | None:
         """Read one paragraph; returns what it says of a paragraph of nothing but speech behind it."""
@@ -73,18 +88,15 @@ class Reading:
         if post:
             self._post(*post)
             return None
-        inside = self._inside(line)
-        latest: Attribution | None = None
-        told: Attribution | None = None
+        paragraph = _Paragraph(line, self._inside(line))
         for place in self.cut.get(line, [line]):
-            tokens = self._tokens(place, inside)
+            tokens = self._tokens(place, paragraph.inside)
             quoted = [(t.start, t.end) for t in tokens if t.kind == "quotation"]
             for at, token in enumerate(tokens):
                 if token.kind == "quotation":
-                    setting = Setting(self.cast.text, tokens, at)
-                    latest = self._one(self.quoted[token.quotation], setting, latest, told, line)
-            told = self._hears(place, tokens, quoted)
-        return self._announces(line) or self._floats(line, inside, latest, told)
+                    self._one(self.quoted[token.quotation], Setting(self.cast.text, tokens, at), paragraph)
+            paragraph.told = self._hears(place, tokens, quoted)
+        return self._announces(line) or self._floats(paragraph)
 
     def _post(self, words: Place, name: Place) -> None:
         """Take down an embedded post; its speaker is who signed it."""
@@ -105,9 +117,10 @@ class Reading:
             )
         )
 
-    def _floats(self, line: Place, inside: list[int], latest, told) -> Attribution | None:
+    def _floats(self, paragraph: _Paragraph) -> Attribution | None:
         """Who goes on to speak in a paragraph of nothing but speech: the last speaker of this one."""
-        if latest and latest.speaker and self._only_speech(line, inside):
+        latest, told = paragraph.latest, paragraph.told
+        if latest and latest.speaker and self._only_speech(paragraph):
             return latest
         if told and told.speaker:
             return replace(told, rule="paragraph_before")
@@ -128,34 +141,31 @@ class Reading:
             [(max(place[0], self.quoted[n].outer[0]), min(place[1], self.quoted[n].outer[1]), n) for n in here],
         )
 
-    def _one(
-        self, quoted: Quoted, setting: Setting, latest: Attribution | None, told: Attribution | None, line: Place
-    ) -> Attribution:
-        found = by_rules(setting)
-        if found.mention and found.rule in UNSURE and not is_known(found, self.cast):
-            found = Attribution()
-        if found.mention:
-            found = self._resolved(found, setting.tokens)
-        else:
-            found = self._over_sentences(quoted, setting, latest, told, line)
+    def _one(self, quoted: Quoted, setting: Setting, paragraph: _Paragraph) -> None:
+        """Take down one quotation, with who speaks."""
+        own = by_rules(setting)
+        if own and own.rule in UNSURE and not is_known(own, self.cast):
+            own = None
+        found = self._resolved(own, setting.tokens) if own else self._over_sentences(quoted, setting, paragraph)
         self._add(quoted, found, setting)
-        return found if found.mention else latest or found
+        paragraph.quoted = True
+        if isinstance(found, Attribution):
+            paragraph.latest = found
 
-    def _over_sentences(
-        self, quoted: Quoted, setting: Setting, latest: Attribution | None, told: Attribution | None, line: Place
-    ) -> Attribution:
+    def _over_sentences(self, quoted: Quoted, setting: Setting, paragraph: _Paragraph) -> Attribution | Unattributed:
         """Who speaks by what stands before the sentence; nobody where no reliable rule tells."""
-        before, found = self._before, None
+        before, latest, told = self._before, paragraph.latest, paragraph.told
+        found: Attribution | Unattributed | None = None
         if "continued" in quoted.anomalies and self.found:
-            found = self._carried(self.found[-1], "continued")
-        elif latest and latest.mention and self._may_carry(quoted, setting):
+            found = self._continued(self.found[-1])
+        elif latest and self._may_carry(quoted, setting):
             found = replace(latest, rule="carried", cue=None)
-        elif told and latest is None and setting.at == 0:
+        elif told and not paragraph.quoted and setting.at == 0:
             found = replace(told, rule="sentence_before", cue=None)
-        elif before and before.mention and latest is None and self._only_speech(line, self._inside(line)):
+        elif before and not paragraph.quoted and self._only_speech(paragraph):
             floats = before.rule in ("announced", "floating", "paragraph_before")
             found = replace(before, rule=before.rule if floats else "floating", cue=None)
-        return found if found and is_reliable(found.rule) else Attribution()
+        return found if found and is_reliable(found.rule) else Unattributed()
 
     def _resolved(self, found: Attribution, tokens: list[Token]) -> Attribution:
         """The attribution with its speaker, who is remembered."""
@@ -177,7 +187,7 @@ class Reading:
 
     def _hears(self, place: Place, tokens: list[Token], quoted: list[Place]) -> Attribution | None:
         """Remember whom a sentence names; who speaks in it in the article's words, when it quotes nobody."""
-        told = None
+        told: Attribution | None = None
         if not quoted and tokens:
             found = main_report(self.cast.text, tokens)
             if found:
@@ -199,18 +209,22 @@ class Reading:
         return told
 
     @staticmethod
-    def _carried(quotation: Quotation, rule: str) -> Attribution:
-        mention = (quotation.mention.start, quotation.mention.end) if quotation.mention else None
+    def _continued(quotation: Quotation) -> Attribution | Unattributed:
+        """Who speaks in a quotation that goes on with this one."""
+        if not quotation.mention:
+            return Unattributed("continued")
+        mention = (quotation.mention.start, quotation.mention.end)
         channel = (quotation.channel.start, quotation.channel.end) if quotation.channel else None
-        return Attribution(mention, None, channel, quotation.speaker, rule)
+        return Attribution(mention, None, channel, quotation.speaker, "continued")
 
     def _may_carry(self, quoted: Quoted, setting: Setting) -> bool:
         """A second quotation of the paragraph goes on with the first speaker when it is a sentence of its own."""
         words = self.cast.text[quoted.inner[0] : quoted.inner[1]]
         return len(words.split()) >= 4 or words[:1].isupper() or setting.at == 0
 
-    def _only_speech(self, line: Place, inside: list[int]) -> bool:
-        return sum(self.quoted[n].outer[1] - self.quoted[n].outer[0] for n in inside) >= 0.9 * (line[1] - line[0])
+    def _only_speech(self, paragraph: _Paragraph) -> bool:
+        spoken = sum(self.quoted[n].outer[1] - self.quoted[n].outer[0] for n in paragraph.inside)
+        return spoken >= 0.9 * (paragraph.line[1] - paragraph.line[0])
 
     def _announces(self, line: Place) -> Attribution | None:
         """A paragraph that ends in a colon names the speaker of the next."""
@@ -220,13 +234,15 @@ class Reading:
         place = self.cut.get(line, [line])[-1]
         tokens = tokenise(text, *place, [])
         found = by_rules(Setting.behind(text, tokens))
-        if not found.mention or not is_known(found, self.cast):
+        if not found or not is_known(found, self.cast):
             return None
         return replace(self._resolved(found, tokens), rule="announced")
 
     def _reports(self, told: Attribution, tokens: list[Token]) -> None:
         """Take down what a sentence without quotations reports of a speaker."""
-        clause = reported_clause(tokens, told) if told.speaker else None
+        if not (told.speaker and told.cue):
+            return
+        clause = reported_clause(tokens, told.mention, told.cue)
         if clause and not (self.headline and self.headline[0] <= clause[0] < self.headline[1]):
             article = self.cast.article
             self.indirect.append(
@@ -239,20 +255,21 @@ class Reading:
                 )
             )
 
-    def _add(self, quoted: Quoted, found: Attribution, setting: Setting) -> None:
+    def _add(self, quoted: Quoted, found: Attribution | Unattributed, setting: Setting) -> None:
         text, article = self.cast.text, self.cast.article
         kind = kind_of(quoted, found, setting, self._where(quoted), self._foreign(quoted))
         speech = kind in ("direct", "partial")
+        named = found if speech and isinstance(found, Attribution) else None
         span = Span(article, *quoted.inner)
         self.found.append(
             Quotation(
                 id=self.ids.new(text[quoted.inner[0] : quoted.inner[1]]),
                 span=span,
                 kind=kind,
-                speaker=found.speaker if speech else None,
-                mention=Span(article, *found.mention) if speech and found.mention else None,
-                cue=Span(article, *found.cue) if speech and found.cue else None,
-                channel=Span(article, *found.channel) if speech and found.channel else None,
+                speaker=named.speaker if named else None,
+                mention=Span(article, *named.mention) if named else None,
+                cue=Span(article, *named.cue) if named and named.cue else None,
+                channel=Span(article, *named.channel) if named and named.channel else None,
                 rule=found.rule if speech else "none",
                 sentences=tuple(Span(article, *place) for place in sentences(text, *quoted.inner)) or (span,),
                 anomalies=quoted.anomalies,

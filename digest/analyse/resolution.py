@@ -119,9 +119,11 @@ def _apposed_name(cast: Cast, found: Attribution) -> str | None:
     if found.cue and found.cue[0] > end:
         between = [n for n in cast.within(end, found.cue[0]) if n.kind in ("person", "name")]
         between = [n for n in between if cast.text[end : n.span.start].strip(" ") in (",", "—", "")]
+        if between:
+            return between[0].entity
         apposed = _APPOSED.fullmatch(cast.text[end : found.cue[0]])
-        proper = apposed and len(apposed[1].split()) > 1 and _PROPER.fullmatch(apposed[1])
-        return between[0].entity if between else apposed[1] if proper else None
+        whole = apposed[1] if apposed else ""
+        return whole if len(whole.split()) > 1 and _PROPER.fullmatch(whole) else None
     behind = [n for n in cast.within(end, end + 60) if n.kind == "person" or " " in n.entity and n.kind == "name"]
     return behind[0].entity if behind and cast.text[end : behind[0].span.start] == ", " else None
 

@@ -8,9 +8,18 @@ from ...language.lexicon import lexicon
 from ..clauses import subject_after
 from .before import according_to, clause_subject, colon_before, cue_before, main_report, noun_before, phrase_before
 from .behind import clause_behind, signed, subject_behind, verb_behind
-from .setting import Attribution, Place, Setting
+from .setting import Attribution, Place, Setting, Unattributed
 
-__all__ = ["OVER_SENTENCES", "RELIABILITY", "Attribution", "Setting", "by_rules", "is_reliable", "main_report"]
+__all__ = [
+    "OVER_SENTENCES",
+    "RELIABILITY",
+    "Attribution",
+    "Setting",
+    "Unattributed",
+    "by_rules",
+    "is_reliable",
+    "main_report",
+]
 
 ORDER = (
     verb_behind,
@@ -66,13 +75,13 @@ def is_reliable(rule: str) -> bool:
 RULES = tuple(rule for rule in ORDER if is_reliable(rule.__name__))
 
 
-def by_rules(setting: Setting) -> Attribution:
-    """The mention and the cue in the quotation's own sentence, by the first rule that finds them."""
+def by_rules(setting: Setting) -> Attribution | None:
+    """The mention and the cue in the quotation's own sentence, by the first rule that finds them, if one does."""
     for rule in RULES:
         found = rule(setting)
         if found:
             return replace(found, rule=rule.__name__, channel=_channel(setting, found))
-    return Attribution()
+    return None
 
 
 def _channel(setting: Setting, found: Attribution) -> Place | None:

@@ -17,11 +17,19 @@ the verb of saying around them is taken.
 class Attribution:
     """What says whose words a quotation is."""
 
-    mention: Place | None = None
+    mention: Place
     cue: Place | None = None
     channel: Place | None = None
     speaker: str | None = None
     rule: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Unattributed:
+    """Nothing says whose words a quotation is."""
+
+    rule: str = "none"
+    """`continued` where it goes on with such a quotation of the paragraph before."""
 
 
 @dataclass(frozen=True, slots=True)
