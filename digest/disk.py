@@ -81,6 +81,7 @@ def put_in_place(made: Path, folder: Path) -> None:
 def _exchanged(one: Path, other: Path) -> bool:
     """Let two paths change places in one step; False where the system cannot."""
     library = ctypes.CDLL(None, use_errno=True)
+    done: int
     try:
         if sys.platform == "darwin":
             done = library.renamex_np(os.fsencode(one), os.fsencode(other), _RENAME_SWAP)

@@ -49,7 +49,8 @@ def restore(record: Record, articles: Mapping[str, Article]) -> Record:
 
 def composed(text: str) -> tuple[str, list[int]]:
     """The text with composed letters, and for each character of it, and its end, the place in `text`."""
-    letters, places = [], []
+    letters: list[str] = []
+    places: list[int] = []
     for match in _LETTER.finditer(text):
         letter = normalize("NFC", match.group().replace(SOFT_HYPHEN, ""))
         letters.append(letter)

@@ -6,6 +6,7 @@ What a record shows of an article it holds as a `Span`; the words themselves are
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -33,7 +34,7 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Callable[[str, int, int], Span], tuple[str, int, int]]:
         return _restored, (self.article, self.start, self.end)
 
     def overlaps(self, other: Span) -> bool:

@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 class Memory:
     """What one build leaves for the next: files and articles that have not changed are not gone through again."""
 
-    read: dict[tuple, Read] = field(default_factory=dict)
+    read: dict[tuple[object, ...], Read] = field(default_factory=dict)
     analyses: Analyses = field(default_factory=dict)
     events: dict[str, Memory] = field(default_factory=dict)
     """The same of each event of a site with several."""

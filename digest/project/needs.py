@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
+from typing import Any
 from urllib.parse import urlsplit
 
 from .. import __version__
@@ -28,7 +30,7 @@ def requirement() -> str:
     return f"{local}{NAME}=={__version__}"
 
 
-def _address(origin: dict) -> str:
+def _address(origin: Mapping[str, Any]) -> str:
     """What PEP 610 notes of an installation, as pip takes it; empty for a place on this machine."""
     url, repository, archive = origin.get("url", ""), origin.get("vcs_info"), origin.get("archive_info") or {}
     parts = urlsplit(url)
