@@ -10,7 +10,7 @@ from math import fsum
 
 from ..language.lexicon import lexicon
 from ..language.words import stem
-from ..model import Span
+from ..model import Analysis, Span
 from .corpus import STOP_WEIGHT, Corpus
 
 ALIKE = 0.30
@@ -73,7 +73,7 @@ def cluster_claims(corpus: Corpus) -> Claims:
     return Claims(claims, {(sentences[a], sentences[b]): value for (a, b), value in likeness.items()})
 
 
-def headed(analysis, most: int | None = None) -> list[Span]:
+def headed(analysis: Analysis, most: int | None = None) -> list[Span]:
     """The sentences of an article, at most so many, with its headline in front where it stands in the text."""
     headline = analysis.article.headline
     front = [headline.span] if headline and headline.span else []
@@ -150,7 +150,7 @@ def _agglomerate(sentences: Sequence[Span], likeness: dict[tuple[int, int], floa
     return [unique[n] for n in sorted(unique)]
 
 
-def _fit(one: set[int], other: set[int], sentences: Sequence[Span], likeness: dict) -> bool:
+def _fit(one: set[int], other: set[int], sentences: Sequence[Span], likeness: dict[tuple[int, int], float]) -> bool:
     per_article: dict[str, int] = defaultdict(int)
     for n in one | other:
         per_article[sentences[n].article] += 1

@@ -51,8 +51,12 @@ def _differing(claim: Claim, contested: dict[Span, list[tuple[str, str]]]) -> se
     for sentence in claim.sentences:
         for detail, value in contested.get(sentence, ()):
             values[detail][value] += 1
-    usual = {detail: min(counted, key=lambda v, n=counted: (-n[v], v)) for detail, counted in values.items()}
+    usual = {detail: _usual(counted) for detail, counted in values.items()}
     return {s for s in claim.sentences for detail, value in contested.get(s, ()) if value != usual[detail]}
+
+
+def _usual(counted: Counter[str]) -> str:
+    return min(counted, key=lambda value: (-counted[value], value))
 
 
 def _row(corpus: Corpus, claims: Claims, claim: Claim, contested: dict[Span, list[tuple[str, str]]]) -> Coverage:

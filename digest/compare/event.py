@@ -38,7 +38,7 @@ def _title(corpus: Corpus, lead: Span | None) -> Stated:
     headlines = [pair for pair in headlines if is_read(pair[0].language)] or headlines
     used = Counter(key for _, stated in headlines for key in _stems(stated))
 
-    def score(item: tuple[Article, Stated]) -> tuple:
+    def score(item: tuple[Article, Stated]) -> tuple[float, bool, int]:
         article, stated = item
         stems = _stems(stated)
         return (
@@ -77,10 +77,10 @@ def _what(corpus: Corpus, lead: Span) -> Span | None:
     start = lead.start
     for match in re.finditer(r"[a-z]+", text[lead.start : lead.end]):
         if match.group() in cues:
-            behind = re.match(r"\s*(?:that\s+)?", text[lead.start + match.end() : lead.end])
-            rest = lead.end - (lead.start + match.end() + behind.end())
-            if rest > 40:
-                start = lead.start + match.end() + behind.end()
+            that = re.match(r"\s*that\s+|\s+", text[lead.start + match.end() : lead.end])
+            told = lead.start + match.end() + (that.end() if that else 0)
+            if lead.end - told > 40:
+                start = told
             break
     stop = re.search(r",\s|\s[—–-]\s", text[start + 30 : lead.end])
     end = start + 30 + stop.start() if stop else lead.end

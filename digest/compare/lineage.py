@@ -32,6 +32,10 @@ UTTERANCE = 6
 EVIDENCE = 6
 
 Pair = tuple[str, str]
+Shingle = tuple[str, ...]
+"""`SHINGLE` words in a row."""
+Found = dict[Shingle, int]
+"""Stretch -> where it stands first in a story."""
 
 
 def trace_lineages(corpus: Corpus) -> tuple[Lineage, ...]:
@@ -122,8 +126,8 @@ class _Prose:
     article: str
     keys: list[str]
     """Comparison forms."""
-    starts: array
-    ends: array
+    starts: array[int]
+    ends: array[int]
     shingles: int = 0
     """How many stretches of `SHINGLE` words it has, each counted once."""
 
@@ -132,7 +136,11 @@ class _Prose:
         self.starts.append(start)
         self.ends.append(end)
 
-    def stretches(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def span(self, first: int, words: int) -> Span:
+        """The place of so many words from one on."""
+        return Span(self.article, self.starts[first], self.ends[first + words - 1])
+
+    def stretches(self) -> Iterator[tuple[int, Shingle]]:
         """(place, words) of each stretch of `SHINGLE` words."""
         for n, shingle in enumerate(zip(*(self.keys[i:] for i in range(SHINGLE)), strict=False)):
             if "|" not in shingle:
@@ -169,18 +177,18 @@ def _repeated(prose: Iterable[_Prose]) -> set[int]:
     return found
 
 
-def _shingles(prose: _Prose, repeated: set[int]) -> dict[tuple[str, ...], int]:
-    """Stretch -> where it stands first, of those that stand in another article too."""
-    found: dict[tuple[str, ...], int] = {}
+def _shingles(prose: _Prose, repeated: set[int]) -> Found:
+    """The stretches of a story that stand in another article too."""
+    found: Found = {}
     for n, shingle in prose.stretches():
         if hash(shingle) in repeated:
             found.setdefault(shingle, n)
     return found
 
 
-def _meeting(shingles: dict[str, dict]) -> set[Pair]:
+def _meeting(shingles: dict[str, Found]) -> set[Pair]:
     """Pairs of articles with more than one shingle in common; a shingle of very many articles is no evidence."""
-    where: dict[tuple, list[str]] = defaultdict(list)
+    where: dict[Shingle, list[str]] = defaultdict(list)
     for article, found in shingles.items():
         for shingle in found:
             where[shingle].append(article)
@@ -200,7 +208,7 @@ def _shared_counts(corpus: Corpus, shared: Sequence[SharedQuote]) -> Counter[Pai
     return counted
 
 
-def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict) -> Lineage | None:
+def _relate(corpus: Corpus, pair: Pair, prose: dict[str, _Prose], shingles: dict[str, Found]) -> Lineage | None:
     first, second = pair
     common = shingles[first].keys() & shingles[second].keys()
     contained = len(common) / max(1, min(prose[first].shingles, prose[second].shingles))
@@ -215,7 +223,7 @@ def _relate(corpus: Corpus, pair: Pair, prose: dict, shingles: dict) -> Lineage 
 
 
 def _tiles(
-    one: _Prose, other: _Prose, in_one: dict, in_other: dict, common: set
+    one: _Prose, other: _Prose, in_one: Found, in_other: Found, common: set[Shingle]
 ) -> list[tuple[int, tuple[Span, Span]]]:
     """(words, spans) of the longest stretches in both, longest first, none inside another."""
     tiles = []
@@ -228,12 +236,13 @@ def _tiles(
         while a + n < len(one.keys) and b + n < len(other.keys) and one.keys[a + n] == other.keys[b + n] != "|":
             n += 1
         covered_to = a + n
-        spans = tuple(Span(w.article, w.starts[i], w.ends[i + n - 1]) for w, i in ((one, a), (other, b)))
-        tiles.append((n, spans))
+        tiles.append((n, (one.span(a, n), other.span(b, n))))
     return sorted(tiles, key=lambda tile: (-tile[0], tile[1][0].start))
 
 
-def _directed(corpus: Corpus, pair: Pair, kind: str, evidence: tuple, contained: float) -> Lineage:
+def _directed(
+    corpus: Corpus, pair: Pair, kind: str, evidence: tuple[tuple[Span, Span], ...], contained: float
+) -> Lineage:
     """With the earlier article where publication dates show it; without evidence no direction is claimed."""
     shared = f"{contained:.0%} of the shorter one's prose stands in both"
     days = [corpus.published(article) for article in pair]

@@ -168,7 +168,9 @@ def _may_be_best(corpus: Corpus, a: Segment, b: Segment) -> bool:
     return rare and _agree(a, b) and _of_one_event(corpus, a, b)
 
 
-def _best_matches(segments: Sequence[Segment], weak: dict[Pair, float], found: dict) -> Iterator[Pair]:
+def _best_matches(
+    segments: Sequence[Segment], weak: dict[Pair, float], found: dict[Pair, tuple[float, bool]]
+) -> Iterator[Pair]:
     """Tier M: two sentences of one speaker that are each other's best match, clearly, and linked to nothing better."""
     best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (a, b), dice in weak.items():
@@ -187,7 +189,7 @@ def _same_figures(corpus: Corpus, segments: Sequence[Segment]) -> list[Pair]:
     """Tier N: one speaker, one figure of note and the same bound: "more than 1,000 people", "won't be just a
     thousand troops".
     """
-    holding: dict[tuple, list[int]] = defaultdict(list)
+    holding: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     numbers = {
         a.article.id: [f for f in a.facts if f.kind == "number" and f.comparator == ">"] for a in corpus.analyses
     }

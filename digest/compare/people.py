@@ -30,7 +30,7 @@ class _Entry:
     """A person in the making."""
 
     kind: str
-    forms: Counter = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
     keys: list[tuple[str, str]] = field(default_factory=list)
     """(article, entity of that article)."""
     _full: str = ""

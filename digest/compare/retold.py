@@ -15,7 +15,7 @@ from ..model import Indirect, Retelling
 from .corpus import STOP_WEIGHT, Corpus
 from .links import ONE_EVENT
 from .same_name import is_one
-from .segments import Segment, common_run, similarity
+from .segments import Segment, Wording, common_run, similarity
 
 DICE, CONTAINED, CONTAINED_DICE = 0.40, 0.60, 0.30
 """Likeness of the clause and the quoted sentence, or of the shorter in the longer with a lower dice."""
@@ -49,15 +49,14 @@ def find_retellings(corpus: Corpus, spoken: Sequence[Segment]) -> tuple[Retellin
     return tuple(found)
 
 
-def _clause(corpus: Corpus, told: Indirect) -> Segment:
+def _clause(corpus: Corpus, told: Indirect) -> Wording:
     words = corpus.words(told.span)
     weights = {w.key: corpus.idf(w.key) * (1 if w.content else STOP_WEIGHT) for w in words}
     stems = frozenset(w.key for w in words if w.content)
-    row = tuple(w.key for w in words)
-    return Segment(-1, None, told.span, 0, row, row, stems, weights, fsum(weights.values()), False, False)
+    return Wording(tuple(w.key for w in words), stems, weights, fsum(weights.values()))
 
 
-def _likeness(corpus: Corpus, told: Indirect, clause: Segment, segment: Segment) -> float:
+def _likeness(corpus: Corpus, told: Indirect, clause: Wording, segment: Segment) -> float:
     """Dice of a clause and a quoted sentence of another article; 0 where they are not one utterance for sure."""
     if segment.article == told.span.article or corpus.mass(clause.stems & segment.stems) < MASS:
         return 0.0

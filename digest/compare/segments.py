@@ -14,21 +14,27 @@ ARTICLES = ("a", "an", "the")
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """One sentence of a quotation."""
+class Wording:
+    """Words ready to be compared."""
 
+    bare: tuple[str, ...]
+    """Comparison forms in order."""
+    stems: frozenset[str]
+    weights: dict[str, float]
+    mass: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment(Wording):
+    """One sentence of a quotation, `bare` without articles: "a spot at the bar" stands in "not a spot at a bar"."""
+
+    row: tuple[str, ...]
+    """Comparison forms in order, articles among them."""
     number: int
     quotation: Quotation
     span: Span
     place: int
     """Which sentence of its quotation it is."""
-    row: tuple[str, ...]
-    """Comparison forms in order."""
-    bare: tuple[str, ...]
-    """The same without articles: "a spot at the bar" stands in "not a spot at a bar"."""
-    stems: frozenset[str]
-    weights: dict[str, float]
-    mass: float
     term: bool
     """Whether its article holds the words at a distance and nobody is said to speak them."""
     proper: bool
@@ -57,21 +63,21 @@ def _segment(corpus: Corpus, number: int, quotation: Quotation, place: int, span
     weights = {w.key: corpus.idf(w.key) * (1 if w.content else STOP_WEIGHT) for w in words}
     written = [w for w in corpus.text(span).split() if w[0].isalpha()]
     return Segment(
-        number,
-        quotation,
-        span,
-        place,
-        tuple(w.key for w in words),
-        tuple(w.key for w in words if w.key not in ARTICLES),
-        frozenset(w.key for w in words if w.content),
-        weights,
-        fsum(weights.values()),
-        quotation.kind == "term",
-        bool(written) and all(word[0].isupper() for word in written),
+        bare=tuple(w.key for w in words if w.key not in ARTICLES),
+        stems=frozenset(w.key for w in words if w.content),
+        weights=weights,
+        mass=fsum(weights.values()),
+        row=tuple(w.key for w in words),
+        number=number,
+        quotation=quotation,
+        span=span,
+        place=place,
+        term=quotation.kind == "term",
+        proper=bool(written) and all(word[0].isupper() for word in written),
     )
 
 
-def similarity(a: Segment, b: Segment) -> tuple[float, float]:
+def similarity(a: Wording, b: Wording) -> tuple[float, float]:
     """(dice, containment of the lighter in the heavier), weighted by rarity."""
     common = fsum(min(a.weights[key], b.weights[key]) for key in a.weights.keys() & b.weights.keys())
     return 2 * common / (a.mass + b.mass), common / min(a.mass, b.mass)

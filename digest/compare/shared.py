@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..model import Member, SharedQuote
+from ..model import Member, Piece, SharedQuote
 from .alignment import align
 from .corpus import Corpus
 from .lasting import lasting_ids, told_apart
@@ -120,7 +120,7 @@ def _shared(corpus: Corpus, members: list[Segment]) -> SharedQuote:
     return SharedQuote(one, speaker, tuple(wordings), origins, speakers, tuple(aliases))
 
 
-def _relation(corpus: Corpus, longest: Segment, member: Segment, pieces) -> str:
+def _relation(corpus: Corpus, longest: Segment, member: Segment, pieces: tuple[Piece, ...]) -> str:
     if corpus.text(longest.span) == corpus.text(member.span):
         return "identical"
     changes = [piece.change for piece in pieces]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..language.dates import whole_day
@@ -74,7 +74,7 @@ def _short(name: str) -> str:
     return initials if len(initials) > 1 else bare[: SHORT - 1] + "…"
 
 
-def _letters():
+def _letters() -> Iterator[str]:
     alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     yield from alphabet
     n = 1

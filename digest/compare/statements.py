@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..language.clauses import clauses
 from ..language.lexicon import lexicon
 from ..language.words import Word, act_classes
-from ..model import Span
+from ..model import Analysis, Span
 from .claims import countries, headed
 from .corpus import Corpus
 
@@ -104,7 +104,7 @@ def in_common(told: Sequence[Statement]) -> int:
     return sum(2 * n > len(by_article) for n in used.values())
 
 
-def _statements(corpus: Corpus, analysis) -> list[_Clause]:
+def _statements(corpus: Corpus, analysis: Analysis) -> list[_Clause]:
     found = []
     before: frozenset[str] = frozenset()
     for sentence in headed(analysis):
@@ -167,7 +167,7 @@ def _likeness(corpus: Corpus, weights: dict[str, float], a: _Clause, b: _Clause)
     return own + CONTEXT * (2 * common / (a.around_mass + b.around_mass or 1.0))
 
 
-def _dice(one: tuple[str, ...], other: tuple[str, ...], weight) -> float:
+def _dice(one: tuple[str, ...], other: tuple[str, ...], weight: Callable[[str], float]) -> float:
     common = math.fsum(weight(key) for key in {*one}.intersection(other))
     return 2 * common / (math.fsum(map(weight, one)) + math.fsum(map(weight, other)) or 1.0)
 
@@ -186,7 +186,7 @@ def _agglomerate(found: Sequence[_Clause], likeness: dict[tuple[int, int], float
     return sorted({c[0]: c for c in cluster.values()}.values())
 
 
-def _fit(one: list[int], other: list[int], found: Sequence[_Clause], likeness: dict) -> bool:
+def _fit(one: list[int], other: list[int], found: Sequence[_Clause], likeness: dict[tuple[int, int], float]) -> bool:
     per_article = Counter(found[n].span.article for n in one + other)
     if len(one) + len(other) > LARGEST or max(per_article.values()) > PER_ARTICLE:
         return False

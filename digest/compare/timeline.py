@@ -11,10 +11,13 @@ from .corpus import Corpus
 COMMON = 50
 """Groups of one day that a word brings up: a word of more of them tells none apart."""
 
+Told = tuple[Fact, str]
+"""(a date, how its day was worked out)."""
+
 
 def timeline(corpus: Corpus) -> tuple[Moment, ...]:
     """One moment for each date and thing told of it; articles that tell the same at the same date stand together."""
-    by_day: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
+    by_day: dict[str, list[Told]] = defaultdict(list)
     for analysis in corpus.analyses:
         for fact in analysis.facts:
             if fact.kind == "date" and fact.value not in ("days:0", "days:1"):
@@ -27,9 +30,9 @@ def timeline(corpus: Corpus) -> tuple[Moment, ...]:
     return tuple(moments)
 
 
-def _moments(corpus: Corpus, day: str, found: list[tuple[Fact, str]]) -> list[Moment]:
+def _moments(corpus: Corpus, day: str, found: list[Told]) -> list[Moment]:
     """Sentences of one day, those that tell the same under the first of them."""
-    groups: list[list[tuple[Fact, str]]] = []
+    groups: list[list[Told]] = []
     home: dict[Span, int] = {}
     where: dict[str, list[int]] = defaultdict(list)
     for fact, how in sorted(found, key=lambda pair: corpus.order(pair[0].span)):
@@ -45,7 +48,7 @@ def _moments(corpus: Corpus, day: str, found: list[tuple[Fact, str]]) -> list[Mo
     return [_moment(day, group) for group in groups]
 
 
-def _alike(corpus: Corpus, stems: frozenset[str], groups: list, where: dict[str, list[int]]) -> int | None:
+def _alike(corpus: Corpus, stems: frozenset[str], groups: list[list[Told]], where: dict[str, list[int]]) -> int | None:
     """The first group whose first sentence shares a third of its content words with some; met by its rarer words."""
     meeting = Counter(n for stem in sorted(stems) for n in where.get(stem, ())[:COMMON])
     for n in sorted(meeting):
@@ -55,7 +58,7 @@ def _alike(corpus: Corpus, stems: frozenset[str], groups: list, where: dict[str,
     return None
 
 
-def _moment(day: str, group: list[tuple[Fact, str]]) -> Moment:
+def _moment(day: str, group: list[Told]) -> Moment:
     fact, how = group[0]
     also = tuple(dict.fromkeys(f.sentence for f, _ in group[1:] if f.sentence != fact.sentence))
     return Moment(day, fact.span, fact.sentence, how, also)

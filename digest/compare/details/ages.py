@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import combinations
 
 from ...language.lexicon import lexicon
@@ -30,14 +31,15 @@ def differing_ages(evidence: Evidence) -> list[Detail]:
     for owner in sorted(told):
         facts = told[owner]
         if len({f.value for f in facts}) > 1 and len({f.span.article for f in facts}) > 1:
-            both = all(both_true(a, b) for a, b in combinations(map(range_of, facts), 2))
+            ranges = [each for each in map(range_of, facts) if each is not None]
+            both = all(both_true(a, b) for a, b in combinations(ranges, 2))
             relation = "precision" if both else "conflict"
             values = [evidence.value(f) for f in facts]
             found.append(evidence.detail("How old", evidence.named_at(owner), "number", relation, values))
     return found
 
 
-def _owners(evidence: Evidence):
+def _owners(evidence: Evidence) -> Callable[[Fact], str | None]:
     """A function from an age to whose it is: a person's name, or the stem of a noun for a person."""
     names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for analysis in evidence.corpus.analyses:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ...language.lexicon import lexicon
 from ...language.words import stem
-from ...model import Detail, Span, Value
+from ...model import Detail, Fact, Span, Value
 from ..same_name import may_be_one
 from .evidence import Evidence, articles, by_slot, group
 
@@ -21,17 +22,17 @@ def who_did_it(evidence: Evidence) -> list[Detail]:
     for slot, facts in by_slot(evidence.facts("event")).items():
         own = slot in {stem(p) for p in placed}
         keys = (lambda fact: (fact.slot,)) if own else (lambda fact: ())
-        for together in group(
-            evidence,
-            facts,
-            lambda a, b, own=own: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE)),
-            keys,
-        ):
+        for together in group(evidence, facts, _of_one_act(evidence, own), keys):
             values = {f.value for f in together}
             if len(values) > 1 and evidence.corpus.origins_of(articles(together)) > 1:
                 shown = [evidence.value(f, f.value or "nobody named") for f in together]
                 found.append(evidence.detail("Who did it", together[0].span, "attribution", "wording", shown))
     return found
+
+
+def _of_one_act(evidence: Evidence, own: bool) -> Callable[[Fact, Fact], bool]:
+    """Whether two facts are of one act: any of a noun of place, else those of sentences that are alike."""
+    return lambda a, b: own or (a.span.article != b.span.article and evidence.meet(a, b, ALIKE))
 
 
 def credited_speakers(evidence: Evidence) -> list[Detail]:
@@ -73,6 +74,6 @@ def credited_agencies(evidence: Evidence) -> list[Detail]:
 
 
 def _agency(evidence: Evidence, channel: Span) -> str:
-    words = re.findall(r"[\w’'-]+", evidence.corpus.text(channel))
+    words: list[str] = re.findall(r"[\w’'-]+", evidence.corpus.text(channel))
     known = [w for w in words if w.lower() in lexicon()["names", "agencies"]]
     return (known or [w for w in words if w[0].isupper()] or words)[-1].upper()

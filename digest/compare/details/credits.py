@@ -27,8 +27,9 @@ def credited_for(evidence: Evidence, details: Sequence[Detail]) -> list[Detail]:
 
 def _of_value(evidence: Evidence, value: Value) -> Value:
     credit = credit_of(evidence, value.span, value.sentence)
-    name = credit and _name(evidence, credit)
-    return Value(name, credit.span, value.sentence) if name else Value(FACT, value.span, value.sentence)
+    if credit and (name := _name(evidence, credit)):
+        return Value(name, credit.span, value.sentence)
+    return Value(FACT, value.span, value.sentence)
 
 
 def _name(evidence: Evidence, credit: Fact) -> str:

@@ -31,23 +31,28 @@ def differing_dates(evidence: Evidence) -> list[Detail]:
     found = []
     several = Counter((f.sentence, _kind(f)) for f in facts)
     alone = {f.span for f in facts if several[f.sentence, _kind(f)] == 1}
-    known = [f for f in facts if evidence.corpus.day(f)[0]]
+    known = [f for f in facts if _day(evidence, f)]
     for together in group(evidence, known, lambda a, b: _linked(evidence, a, b, alone), _span_of_time):
-        days = {evidence.corpus.day(f)[0] for f in together}
+        days = {_day(evidence, f) for f in together}
         if len(days) > 1 and len(articles(together)) > 1:
             relation = "precision" if _coarser(days) else "conflict"
             if relation == "conflict" and not _apart(evidence, together):
                 continue
-            values = [evidence.value(f, evidence.corpus.day(f)[0], _note(evidence, f)) for f in together]
+            values = [evidence.value(f, _day(evidence, f), _note(evidence, f)) for f in together]
             found.append(evidence.detail("When", evidence.topic(together), "date", relation, values))
     return found + _when_it_happened(evidence, facts, {v.span for d in found for v in d.values})
+
+
+def _day(evidence: Evidence, fact: Fact) -> str:
+    """The day that a date means; empty where there is none to count from."""
+    return evidence.corpus.day(fact)[0] or ""
 
 
 def _apart(evidence: Evidence, facts: Sequence[Fact]) -> bool:
     """Whether two articles have no day in common: one that gives both days of another tells of two things."""
     days: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
-        days[fact.span.article].add(evidence.corpus.day(fact)[0])
+        days[fact.span.article].add(_day(evidence, fact))
     return any(not a & b for a, b in combinations(days.values(), 2))
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from ...model import SPEECH, Detail, Fact, Name, Person, Quotation, SharedQuote, Span, Value
 from ..claims import Claims
@@ -23,6 +24,8 @@ cheap."""
 
 LARGEST = 60
 """Facts of one group at most: past that a matter is no longer one."""
+
+Noted = TypeVar("Noted")
 
 
 class Evidence:
@@ -65,8 +68,8 @@ class Evidence:
         for n, cluster in enumerate(self.statements):
             for one in cluster if in_common(cluster) else ():
                 self._told[one.span.article].append((one.span.start, one.span.end, n))
-        for places in self._told.values():
-            places.sort()
+        for clauses in self._told.values():
+            clauses.sort()
         self.matters = Matters(self)
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 
@@ -208,9 +211,9 @@ class Evidence:
         return Value(value or fact.value, fact.span, fact.sentence, note, self.speaker(fact.span))
 
 
-def _holding(places: Sequence[tuple], span: Span):
+def _holding(places: Sequence[tuple[int, int, Noted]], span: Span) -> Noted | None:
     """What is noted of the stretch that a place begins in; None where it is in none."""
-    i = bisect_right(places, (span.start, 1 << 60, "")) - 1
+    i = bisect_right(places, span.start, key=lambda place: place[0]) - 1
     for j in (i, i - 1):
         if j >= 0 and places[j][0] <= span.start < places[j][1]:
             return places[j][2]
@@ -255,7 +258,7 @@ def _meetings(
             yield a, b
 
 
-def _later(evidence: Evidence, facts: Sequence[Fact], keys: Callable[[Fact], Iterable[object]]) -> list[array]:
+def _later(evidence: Evidence, facts: Sequence[Fact], keys: Callable[[Fact], Iterable[object]]) -> list[array[int]]:
     """Of each fact the later ones that it meets, some of them often: rows of numbers, since sets of pairs take most
     of the memory of a large event.
     """

@@ -16,7 +16,7 @@ ALIKE = 0.38
 
 def labels(evidence: Evidence) -> list[Detail]:
     """Offices and descriptions of one person that differ between accounts."""
-    called: dict[str, list] = defaultdict(list)
+    called: dict[str, list[Fact]] = defaultdict(list)
     for fact in evidence.facts("label"):
         called[fact.slot].append(fact)
     found = []
@@ -119,7 +119,7 @@ def status(evidence: Evidence) -> list[Detail]:
     return found
 
 
-def _apart(a, b) -> bool:
+def _apart(a: Fact, b: Fact) -> bool:
     """A slot that one article fills in two ways is no one thing."""
     return a.span.article == b.span.article and a.value != b.value
 

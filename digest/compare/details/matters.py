@@ -74,7 +74,7 @@ class Matters:
         anchor = self.corpus.about
         if anchor is None:
             return dated.value if dated.value.startswith(("months:-", "years:-", "1", "2")) else ""
-        day = resolve(dated.value, anchor)
+        day = resolve(dated.value, anchor) or ""
         first = whole_day(first_day(day)) if day else None
         if first is None:
             return ""

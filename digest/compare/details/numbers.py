@@ -55,10 +55,14 @@ def _with_usual_acts(facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         if fact.act and _telling(fact):
             usual[_family(fact), fact.value][fact.act] += 1
-    most = {key: min(acts, key=lambda act, n=acts: (-n[act], act)) for key, acts in usual.items()}
+    most = {key: _commonest(acts) for key, acts in usual.items()}
     return [
         replace(f, act="" if f.slot.startswith("ordinal") else most.get((_family(f), f.value), f.act)) for f in facts
     ]
+
+
+def _commonest(acts: Counter[str]) -> str:
+    return min(acts, key=lambda act: (-acts[act], act))
 
 
 def _family(fact: Fact) -> str:
@@ -108,7 +112,7 @@ def _of_the_event(evidence: Evidence, a: Fact, b: Fact) -> bool:
     if not things or a.slot in _TIME or {a.value, b.value} & LOOSE or evidence.matters.other_occasions(a, b):
         return False
     one, other = range_of(a), range_of(b)
-    return bool(one and other) and both_true(one, other)
+    return one is not None and other is not None and both_true(one, other)
 
 
 def _one_kind(evidence: Evidence, a: Fact, b: Fact) -> bool:
@@ -217,7 +221,7 @@ def _relation(evidence: Evidence, facts: list[Fact]) -> tuple[str | None, tuple[
     if all(both_true(a, b) for n, a in enumerate(known) for b in known[:n]):
         return ("update" if _counts_on(facts) else "precision"), ()
     parts = _parts(facts)
-    whole = {range_of(f) for f in facts if f.value not in parts} - {None}
+    whole = {r for f in facts if f.value not in parts and (r := range_of(f)) is not None}
     if all(both_true(a, b) for a, b in combinations(sorted(whole), 2)):
         return "precision", ()
     return ("update" if _grows(evidence, facts) else "conflict"), ()
@@ -255,9 +259,9 @@ def _grows(evidence: Evidence, facts: list[Fact]) -> bool:
     """Whether later articles give higher figures throughout: a toll that rises."""
     dated: dict[str, list[float]] = defaultdict(list)
     for fact in facts:
-        published = evidence.corpus.articles[fact.span.article].published
-        if published is None or range_of(fact) is None:
+        published, figure = evidence.corpus.articles[fact.span.article].published, range_of(fact)
+        if published is None or figure is None:
             return False
-        dated[published.value].append(range_of(fact)[0])
+        dated[published.value].append(figure[0])
     days = sorted(dated)
     return len(days) > 1 and all(max(dated[a]) <= min(dated[b]) for a, b in pairwise(days))

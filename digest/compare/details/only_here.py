@@ -50,10 +50,10 @@ def _shared_sentences(evidence: Evidence) -> set[Span]:
     for article, members in shared.items():
         sentences = evidence.corpus.analyses[evidence.corpus.number[article]].sentences
         starts = [sentence.start for sentence in sentences]
-        for member in members:
-            n = max(0, bisect_right(starts, member.start) - 1)
-            while n < len(sentences) and sentences[n].start < member.end:
-                if member.overlaps(sentences[n]):
+        for told in members:
+            n = max(0, bisect_right(starts, told.start) - 1)
+            while n < len(sentences) and sentences[n].start < told.end:
+                if told.overlaps(sentences[n]):
                     found.add(sentences[n])
                 n += 1
     return found
@@ -61,7 +61,7 @@ def _shared_sentences(evidence: Evidence) -> set[Span]:
 
 def _elsewhere(evidence: Evidence, sentence: Span, origin: str) -> bool:
     claim = evidence.claims.of(sentence)
-    return bool(claim) and any(evidence.corpus.origin(s.article) != origin for s in claim.sentences)
+    return claim is not None and any(evidence.corpus.origin(s.article) != origin for s in claim.sentences)
 
 
 def _weights(evidence: Evidence, analysis: Analysis) -> dict[Span, float]:

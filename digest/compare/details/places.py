@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from ...language.words import stem
 from ...model import Detail, Fact, Span
@@ -60,14 +61,14 @@ def where_things_happen(evidence: Evidence) -> list[Detail]:
         f for f in evidence.facts("place") if f.slot.startswith("where ") and not _named(f)
     ).items():
         central = _central(evidence, slot.removeprefix("where "))
-        for together in group(evidence, facts, lambda a, b, c=central: _may_be_same(evidence, a, b, c), _keys(central)):
+        for together in group(evidence, facts, partial(_may_be_same, evidence, central=central), _keys(central)):
             detail = _detail(evidence, together, "Where", _subject(evidence, together))
             if detail:
                 found.append(detail)
     return found
 
 
-def _keys(central: bool) -> Callable[[Fact], list]:
+def _keys(central: bool) -> Callable[[Fact], list[object]]:
     """One place told twice in an article; of the event's own verb all facts, when one says that the place is not
     known.
     """

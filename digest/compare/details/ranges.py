@@ -10,29 +10,28 @@ ROUNDED = 0.03
 """How far, as a share, millions in round figures may be from an exact figure: "$43 million", "$43,885,310"."""
 ROUNDED_DIGITS = 3
 """Digits, the zeros at the end left out, that a round figure has at most: "$13.6 million"."""
-VAGUE = {
+Range = tuple[float, float]
+
+VAGUE: dict[str, Range] = {
     "few": (2, 20),
     "handful": (2, 12),
     "several": (3, 20),
-    "many": (10, None),
+    "many": (10, float("inf")),
     "dozens": (24, 400),
     "scores": (30, 400),
     "hundreds": (100, 2000),
-    "thousands": (1000, None),
-    "millions": (1_000_000, None),
+    "thousands": (1000, float("inf")),
+    "millions": (1_000_000, float("inf")),
 }
 """What a word for a size can stand for."""
 LOOSE = frozenset({"few", "handful", "several", "many"})
 """Sizes so loose that one act alone brings them together with nothing."""
 
-Range = tuple[float, float]
-
 
 def range_of(fact: Fact) -> Range | None:
     """What the words allow, as (least, most); None for what is no figure."""
     if fact.value in VAGUE:
-        least, most = VAGUE[fact.value]
-        return least, float("inf") if most is None else most
+        return VAGUE[fact.value]
     low, _, high = fact.value.partition("..")
     try:
         number, most = float(low), float(high or low)

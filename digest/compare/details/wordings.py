@@ -41,8 +41,9 @@ def _replacements(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
     by_place: dict[Span, list[Value]] = defaultdict(list)
     for member in quote.members[1:]:
         for piece in member.alignment:
-            if piece.change == "replaced" and _tells(evidence, piece.longest) and _tells(evidence, piece.member):
-                by_place[piece.longest].append(_value(evidence, piece.member, member.span))
+            one, other = piece.longest, piece.member
+            if piece.change == "replaced" and one and other and _tells(evidence, one) and _tells(evidence, other):
+                by_place[one].append(_value(evidence, other, member.span))
     found = []
     for place in sorted(by_place, key=lambda s: s.start):
         own = [_value(evidence, place, longest.span), *_in_copies(evidence, quote, place)]
@@ -121,11 +122,11 @@ def _reworded(evidence: Evidence, best: Span, other: Span) -> list[tuple[Span, S
     found = []
     for n, piece in enumerate(pieces):
         beside = [p for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2]) if p.change == "kept"]
-        amid = len(beside) == 2 and any(_content(evidence, p.longest) for p in beside)
-        if piece.change == "replaced" and amid:
-            pair = _core(evidence, piece.longest), _core(evidence, piece.member)
-            if all(pair) and _says_otherwise(evidence, *pair):
-                found.append(pair)
+        amid = len(beside) == 2 and any(p.longest and _content(evidence, p.longest) for p in beside)
+        if piece.change == "replaced" and amid and piece.longest and piece.member:
+            ours, theirs = _core(evidence, piece.longest), _core(evidence, piece.member)
+            if ours and theirs and _says_otherwise(evidence, ours, theirs):
+                found.append((ours, theirs))
     return found
 
 
