@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from ..model import SPEECH, Analysis, Article, Span
 from .addresses import article_page, link
+from .chips import Chip
 from .details import heading
 from .escape import light, web_address
 from .lineages import provenance
-from .site import Chip, Site
+from .site import Site
 from .templating import Shelf
 from .values import subject
 from .visible import Excerpt, Visible, excerpt

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from ..model import Detail, Value
 from .addresses import anchors, details_page, key, link, page_numbers
 from .alignment import in_context
+from .chips import Chip
 from .glance import show_glance
-from .site import DETAILS_PER_PAGE, Chip, Site
+from .site import DETAILS_PER_PAGE, Site
 from .templating import Shelf
 from .values import distinct, grouped, letter, published, subject
 from .wording import RELATIONS, count, day, front_matter, spell_dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -11,6 +12,7 @@ from msgspec import UNSET, UnsetType
 from ..config import Settings
 from ..model import Article, Briefing, Edition, Moment, Span, Stated
 from . import contract as c
+from .contract import article as a
 from .tables import topic
 
 _STATED = ("headline", "outlet", "byline", "published", "updated", "url")
@@ -53,7 +55,8 @@ def editions_parts(editions: Sequence[Edition], settings: Settings, full: bool) 
 def export_record(briefing: Briefing) -> c.BriefingRecord:
     """The briefing as one record of the contract, each article's text in it."""
     made = ((name, getattr(_Writer(briefing, True), name)()) for name in c.BriefingRecord.__struct_fields__)
-    return c.BriefingRecord(**{name: list(value) if isinstance(value, Iterator) else value for name, value in made})
+    fields: dict[str, Any] = {name: list(value) if isinstance(value, Iterator) else value for name, value in made}
+    return c.BriefingRecord(**fields)
 
 
 def detail_records(briefing: Briefing) -> Iterator[c.DetailRecord]:
@@ -91,15 +94,15 @@ class _Writer:
         event = self._briefing.event
         return c.EventRecord(
             event.title.value,
-            event.who and self._stretch(event.who),
-            event.what and self._stretch(event.what),
-            event.when and self._moment(event.when),
-            event.where and self._stretch(event.where),
+            self._stretch(event.who) if event.who else None,
+            self._stretch(event.what) if event.what else None,
+            self._moment(event.when) if event.when else None,
+            self._stretch(event.where) if event.where else None,
         )
 
-    def articles(self) -> Iterator[c.ArticleRecord]:
+    def articles(self) -> Iterator[a.ArticleRecord]:
         return (
-            c.ArticleRecord(
+            a.ArticleRecord(
                 id=each.article.id,
                 file=each.article.path,
                 part=each.article.part,
@@ -107,11 +110,11 @@ class _Writer:
                 language=each.article.language,
                 origins_of_facts=_origins(each.article),
                 disagreements=[
-                    c.Disagreement(name, used.value, used.origin, other.value, other.origin)
+                    a.Disagreement(name, used.value, used.origin, other.value, other.origin)
                     for name, used, other in each.article.disagreements
                 ],
                 problems=list(each.article.problems),
-                furniture=[c.Mark(f.span.start, f.span.end, f.reason) for f in each.furniture],
+                furniture=[a.Mark(f.span.start, f.span.end, f.reason) for f in each.furniture],
                 summary=[self._place(span) for span in each.summary.sentences],
                 text=each.article.text if self._texts else UNSET,
                 sha256=each.article.sha256,
@@ -120,9 +123,9 @@ class _Writer:
             for each in self._briefing.analyses
         )
 
-    def quotations(self) -> Iterator[c.QuotationRecord]:
+    def quotations(self) -> Iterator[a.QuotationRecord]:
         return (
-            c.QuotationRecord(
+            a.QuotationRecord(
                 q.id,
                 q.span.article,
                 q.span.start,
@@ -236,15 +239,15 @@ class _Writer:
             for each in self._briefing.coverage
         )
 
-    def sources(self) -> Iterator[c.SourceRecord]:
-        return (c.SourceRecord(each.article, each.name, each.short, each.origin) for each in self._briefing.sources)
+    def sources(self) -> Iterator[a.SourceRecord]:
+        return (a.SourceRecord(each.article, each.name, each.short, each.origin) for each in self._briefing.sources)
 
-    def rejected(self) -> Iterator[c.RejectedRecord]:
-        return (c.RejectedRecord(each.path, each.reason) for each in self._briefing.rejected)
+    def rejected(self) -> Iterator[a.RejectedRecord]:
+        return (a.RejectedRecord(each.path, each.reason) for each in self._briefing.rejected)
 
-    def indirect(self) -> Iterator[c.IndirectRecord]:
+    def indirect(self) -> Iterator[a.IndirectRecord]:
         return (
-            c.IndirectRecord(
+            a.IndirectRecord(
                 i.id,
                 i.span.article,
                 i.span.start,
@@ -259,31 +262,25 @@ class _Writer:
         )
 
     def retellings(self) -> Iterator[c.RetellingRecord]:
-        return (
-            c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness)
-            for r in self._briefing.retellings
-        )
+        for r in self._briefing.retellings:
+            yield c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness)
 
-    def flaws(self) -> Iterator[c.FlawRecord]:
-        return (c.FlawRecord(f.article, f.kind, f.note, f.span and self._place(f.span)) for f in self._briefing.flaws)
+    def flaws(self) -> Iterator[a.FlawRecord]:
+        for f in self._briefing.flaws:
+            yield a.FlawRecord(f.article, f.kind, f.note, self._place(f.span) if f.span else None)
 
     def _moment(self, moment: Moment) -> c.MomentRecord:
-        return c.MomentRecord(
-            moment.date,
-            self._stretch(moment.words),
-            self._stretch(moment.sentence),
-            moment.note,
-            self._stretches(moment.also),
-        )
+        words, sentence = self._stretch(moment.words), self._stretch(moment.sentence)
+        return c.MomentRecord(moment.date, words, sentence, moment.note, self._stretches(moment.also))
 
-    def _stretches(self, spans: Iterable[Span]) -> list[c.Stretch]:
+    def _stretches(self, spans: Iterable[Span]) -> list[a.Stretch]:
         return [self._stretch(span) for span in spans]
 
-    def _stretch(self, span: Span) -> c.Stretch:
-        return c.Stretch(span.article, span.start, span.end, self._words(span))
+    def _stretch(self, span: Span) -> a.Stretch:
+        return a.Stretch(span.article, span.start, span.end, self._words(span))
 
-    def _place(self, span: Span) -> c.Place:
-        return c.Place(span.start, span.end, self._words(span))
+    def _place(self, span: Span) -> a.Place:
+        return a.Place(span.start, span.end, self._words(span))
 
     def _words(self, span: Span) -> str | UnsetType:
         """The words of `span` where the article's text is left out; the bounds are checked in any case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Written:
     kept: tuple[str, ...] = ()
     """Files that somebody else wrote under the name of a page: they win."""
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[int]:
         return iter((self.written, self.removed))
 
 

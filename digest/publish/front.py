@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from ..config import Settings
 from ..model import Edition, Recurring
+from .chips import Chip
 from .export import editions_parts
 from .home import counts
 from .schema import export_schema
-from .site import Chip, Site
+from .site import Site
 from .templating import Shelf
 from .wording import count, front_matter
 

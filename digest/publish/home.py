@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from ..model import Cited, SharedQuote, Span
 from .charts import bars
+from .chips import Chip
 from .details import show_detail
 from .lineages import related_pairs, shared_origins, show_lineage
 from .matrix import show_heat
-from .site import Chip, Site
+from .site import Site
 from .templating import Shelf
 from .timeline import show_strip
 from .utterances import is_shared, show

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Flaw
-from .site import Chip, Site
+from .chips import Chip
+from .site import Site
 from .templating import Shelf
 from .wording import FLAWS, LANGUAGES, count, front_matter
 

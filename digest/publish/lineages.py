@@ -11,7 +11,8 @@ from ..language.identify import is_read
 from ..model import Article, Lineage, Source
 from .charts import LINES
 from .charts import lineage as lineage_chart
-from .site import Chip, Site
+from .chips import Chip
+from .site import Site
 from .templating import Shelf
 from .wording import FLAWS, LANGUAGES, LINEAGES, count, front_matter, moment, spell_dates
 
@@ -128,7 +129,7 @@ def _language_note(article: Article) -> tuple[str, ...]:
 
 
 def _relation(site: Site, each: Lineage, page: str) -> Relation:
-    order = each.articles
+    order: tuple[str, ...] = each.articles
     if each.earlier is not None:
         order = tuple(sorted(each.articles, key=lambda article: article != each.earlier))
     return Relation(

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -87,16 +88,19 @@ def _files(program: Path, documents: Iterable[Document]) -> Iterator[tuple[str, 
 
 def _ask(service: subprocess.Popen[bytes], number: int, request: dict[str, Any]) -> dict[str, Any]:
     """Send one request and take its reply; SettingError when it is refused, OSError when the service is gone."""
+    asked, answered = service.stdin, service.stdout
+    if asked is None or not isinstance(answered, BufferedReader):
+        raise BrokenPipeError("there is no way to ask it")
     message = json.dumps({"message_id": number, "payload": request}).encode()
-    service.stdin.write(b64encode(message) + b",")
-    service.stdin.flush()
+    asked.write(b64encode(message) + b",")
+    asked.flush()
     reply = bytearray()
     while not reply.endswith(b","):
-        more = service.stdout.read1()
+        more = answered.read1()
         if not more:
             raise BrokenPipeError(f"no reply to {request['type']}")
         reply += more
-    answer = json.loads(b64decode(reply[:-1]))["payload"]
+    answer: dict[str, Any] = json.loads(b64decode(reply[:-1]))["payload"]
     if answer["type"] == "Error":
         raise SettingError(f"Pagefind refuses {request.get('url', request['type'])}: {answer['message']}.")
     return answer

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from ..model import Person, Span
 from .addresses import anchors, key, link
-from .site import QUOTES_PER_PAGE, Chip, Site
+from .chips import Chip
+from .site import QUOTES_PER_PAGE, Site
 from .templating import Shelf
 from .values import alike
 from .wording import count, front_matter

@@ -92,8 +92,7 @@ def _with_pages(places: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _utterance(site: Site, place: str, utterance: SharedQuote | Quotation) -> Entry:
-    members = utterance.members if isinstance(utterance, SharedQuote) else ()
-    spans = [member.span for member in members] or [utterance.span]
+    spans = [each.span for each in utterance.members] if isinstance(utterance, SharedQuote) else [utterance.span]
     speaker = utterance.speaker or UNKNOWN_SPEAKER
     told = site.retold(utterance)
     return Entry(place, speaker, _joined(site, [*spans, *told]), _also(site, [*spans, *told]), QUOTED)

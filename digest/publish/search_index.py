@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
 from ..disk import write_whole
 
 GUIDE = 0.3
 """Weight of a hand-written page: who searches a briefing looks for the news first."""
 
+Document = Mapping[str, Any]
+"""A place of the site: `location`, `title` and `text`; of our own, `also` and `boost`."""
+
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def take_theirs(site_dir: Path) -> list[dict]:
+def take_theirs(site_dir: Path) -> list[dict[str, str]]:
     """Take out what the theme's search plugin wrote of hand-written pages, as entries; its box stays."""
     file = site_dir / "search" / "search_index.json"
     if not file.is_file():
@@ -29,7 +33,7 @@ def take_theirs(site_dir: Path) -> list[dict]:
     ]
 
 
-def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
+def extend_index(site_dir: Path, entries: Iterable[Document]) -> None:
     """Add `entries` (with addresses as locations) to what the theme's search plugin wrote; nothing if it wrote none."""
     file = site_dir / "search" / "search_index.json"
     if not file.is_file():
@@ -40,7 +44,7 @@ def extend_index(site_dir: Path, entries: Iterable[dict]) -> None:
     write_whole(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _document(entry: dict) -> dict:
+def _document(entry: Document) -> dict[str, Any]:
     """An entry as the theme takes it: what it shows, it shows as HTML."""
     shown = {name: escape(entry[name], quote=False) for name in ("title", "text")}
     also = {"also": entry["also"]} if entry["also"] else {}

@@ -129,7 +129,7 @@ class Site:
 
     @cached_property
     def _utterance_places(self) -> dict[str, str]:
-        places = {}
+        places: dict[str, str] = {}
         for place, utterance in self.utterance_cards():
             places.setdefault(utterance.id, place)
             if isinstance(utterance, SharedQuote):

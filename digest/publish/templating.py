@@ -25,7 +25,7 @@ class Shelf:
 
     def __init__(self, own: Path) -> None:
         """`own`: folder of templates that win over the shipped ones; it need not exist."""
-        self._environment = _environment(own.resolve())
+        self._environment, self._loader = _environment(own.resolve())
         self._checked: set[str] = set()
 
     def fill(self, template: str, **places: object) -> str:
@@ -62,15 +62,17 @@ class Shelf:
                     )
 
     def _parsed(self, template: str) -> nodes.Template:
-        loader = self._environment.loader
-        return self._environment.parse(loader.get_source(self._environment, template)[0], template, template)
+        source, _, _ = self._loader.get_source(self._environment, template)
+        return self._environment.parse(source, template, template)
 
 
 @lru_cache(maxsize=4)
-def _environment(own: Path) -> jinja2.Environment:
+def _environment(own: Path) -> tuple[jinja2.Environment, jinja2.BaseLoader]:
+    """What fills templates, and what finds them."""
     shipped = jinja2.FileSystemLoader(shipped_folder())
-    return jinja2.Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(own), jinja2.PrefixLoader({"shipped": shipped}), shipped]),
+    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(own), jinja2.PrefixLoader({"shipped": shipped}), shipped])
+    environment = jinja2.Environment(
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=finalize,
@@ -78,6 +80,7 @@ def _environment(own: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    return environment, loader
 
 
 def _place(error: BaseException, template: str) -> tuple[str, int]:

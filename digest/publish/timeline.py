@@ -9,8 +9,9 @@ from markupsafe import Markup
 from ..model import Moment, Span
 from .addresses import key
 from .charts import Lane, strip
+from .chips import Chip
 from .matrix import choose_columns, column_name
-from .site import Chip, Site
+from .site import Site
 from .templating import Shelf
 from .wording import count, day, front_matter, spell_dates
 

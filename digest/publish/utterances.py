@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..model import Member, Quotation, SharedQuote, Span
 from .addresses import anchors, key, link, page_numbers, quotations_page
 from .alignment import marked_words, plain_words
-from .site import QUOTES_PER_PAGE, Chip, Site
+from .chips import Chip
+from .site import QUOTES_PER_PAGE, Site
 from .templating import Shelf
 from .values import alike
 from .wording import RETOLD, UNKNOWN_SPEAKER, WORDINGS, count, front_matter
@@ -244,17 +245,19 @@ ORDERS = (
 
 def _filters(site: Site, part: Iterable[SharedQuote | Quotation]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(name, label, choices) of each filter, choices as (key, words)."""
-    speakers, sources, kinds = {}, {}, {}
+    speakers: set[str] = set()
+    sources: set[str] = set()
+    kinds: set[str] = set()
     for each in part:
-        speakers[each.speaker or UNKNOWN_SPEAKER] = None
+        speakers.add(each.speaker or UNKNOWN_SPEAKER)
         if isinstance(each, SharedQuote):
-            sources.update((site.sources[member.span.article].name, None) for member in each.members)
-            kinds.update((member.relation, None) for member in each.members[1:])
+            sources.update(site.sources[member.span.article].name for member in each.members)
+            kinds.update(member.relation for member in each.members[1:])
         else:
-            sources[site.sources[each.span.article].name] = None
-            kinds["only"] = None
+            sources.add(site.sources[each.span.article].name)
+            kinds.add("only")
         if site.retold(each):
-            kinds["retold"] = None
+            kinds.add("retold")
     words = {**WORDINGS, "only": "in one article only", "retold": "also told in other words"}
     return [
         ("speaker", "Speaker", [(key(name), name) for name in sorted(speakers)]),
