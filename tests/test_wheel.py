@@ -86,6 +86,10 @@ def test_the_wheel_holds_what_the_program_needs_and_nothing_else(built: Built) -
     assert [] == [name for name in held if built.wheel[name] != (ROOT / places[name]).read_bytes()]
 
 
+def test_who_imports_digest_gets_its_types(built: Built) -> None:
+    assert "digest/py.typed" in built.wheel
+
+
 def test_the_sdist_holds_what_git_tracks(built: Built) -> None:
     assert built.tracked == built.sdist
 
