@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import TypeVar
 
 from .errors import SettingError
 
@@ -12,7 +13,10 @@ SEARCH = ("auto", "whole", "pagefind")
 EVENTS = ("auto", "one", "many")
 
 
-def _setting(default: object, help: str) -> object:
+Chosen = TypeVar("Chosen")
+
+
+def _setting(default: Chosen, help: str) -> Chosen:
     return field(default=default, metadata={"help": help})
 
 
@@ -20,29 +24,29 @@ def _setting(default: object, help: str) -> object:
 class Settings:
     """What an operator can choose."""
 
-    seeds: Path = _setting(Path("seeds"), "Folder of the articles.")  # type: ignore[assignment]
-    templates: Path = _setting(Path("templates"), "Folder of templates that win over the ones shipped with digest.")  # type: ignore[assignment]
-    title: str = _setting("", "Title of the event; without it, the headline of the article that tells it best.")  # type: ignore[assignment]
+    seeds: Path = _setting(Path("seeds"), "Folder of the articles.")
+    templates: Path = _setting(Path("templates"), "Folder of templates that win over the ones shipped with digest.")
+    title: str = _setting("", "Title of the event; without it, the headline of the article that tells it best.")
     full_text: str = _setting(
         "evidence",
         "How much of an article its page shows: `evidence` (cited sentences with their neighbours), `full` or `none`.",
-    )  # type: ignore[assignment]
+    )
     search: str = _setting(
         "auto",
         "The index of the search: `whole` is one file, `pagefind` is in parts and needs the extra `search`, `auto` "
         "takes parts from 1,000 articles where the extra is installed.",
-    )  # type: ignore[assignment]
+    )
     events: str = _setting(
         "auto",
         "Whether the folder is one event or has one folder for each: `one`, `many`, or `auto`, many where no article "
         "lies in it directly and two folders or more have some.",
-    )  # type: ignore[assignment]
+    )
     since: Path = _setting(
         Path("history"),
         "What was published before: an export, or a folder of them in the order of their names. With it, the "
         "page What is new and a feed tell what has changed since.",
-    )  # type: ignore[assignment]
-    jobs: int = _setting(0, "Processes that analyse articles; 0 chooses by the size of the work.")  # type: ignore[assignment]
+    )
+    jobs: int = _setting(0, "Processes that analyse articles; 0 chooses by the size of the work.")
 
     def __post_init__(self) -> None:
         for name, words in (("full_text", FULL_TEXT), ("search", SEARCH), ("events", EVENTS)):
