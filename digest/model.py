@@ -80,8 +80,8 @@ class Article:
     path: str
     """File, relative to the folder of articles, with forward slashes."""
     text: str
-    """Of .txt and .md the file as decoded, byte-order mark aside, line ends as \\n; of other formats the story taken
-    out of it, a paragraph a block."""
+    """Of .txt and .md the file as decoded, byte-order mark aside, line ends as \\n, U+FFFD for signs that no text can
+    hold; of other formats the story taken out of it, a paragraph a block."""
     headline: Stated | None = None
     outlet: Stated | None = None
     byline: Stated | None = None
