@@ -7,17 +7,29 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests import depth, links  # noqa: F401 depth chooses how much hypothesis tries
+from tests import depth, links, workers  # noqa: F401 depth chooses how much hypothesis tries
 
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1665360000", "PYTHONWARNINGS": "ignore"}
 """No notice of the theme, and a fixed day for the sitemap."""
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest is begun first."""
+    items.sort(key=workers.turn)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> workers.Workers:
+    """Tests on several cores are shared out by `workers`."""
+    return workers.Workers(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +64,34 @@ def project(tmp_path: Path) -> Path:
 def empty_project(tmp_path: Path) -> Path:
     """The same without an article."""
     return new_project(tmp_path / "project", seeds=False)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A project with the seeds, and how its build went. It is shared: a test that changes something takes a copy."""
+
+    folder: Path
+    before: dict[str, bytes]
+    """Its files before it was built."""
+    done: subprocess.CompletedProcess[str]
+
+    @property
+    def site(self) -> Path:
+        """What was built."""
+        return self.folder / "site"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the seeds, built once by `mkdocs build --strict`."""
+    folder = new_project(tmp_path_factory.mktemp("built") / "project")
+    before = files_of(folder)
+    return Built(folder, before, run_module("mkdocs", "build", "--strict", cwd=folder))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Path -> content of every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def new_project(folder: Path, *, seeds: bool = True) -> Path:

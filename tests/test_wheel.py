@@ -17,7 +17,10 @@ import pytest
 
 from digest.project import SHARED
 from tests.conftest import QUIET, ROOT
+from tests.depth import deep
 from tests.doors.conftest import Server
+
+pytestmark = deep
 
 INSTALLED_AT = {"templates/": "digest/templates/", "docs/": "digest/guide/"}
 """Folder of the repository -> its place in the wheel."""

@@ -15,6 +15,7 @@ from tests import several
 from tests.browser.conftest import NARROW, WIDE, Look, Site, served
 from tests.browser.test_hostile import ACTIVE, FRAME, OWN
 from tests.browser.test_site import broken_rules, watch
+from tests.depth import deep
 
 EVENTS = ["belarus", "flood", "strike"]
 LISTS = ["quotations", "details", "people", "timeline", "coverage", "sources", "input", "articles/index", "data"]
@@ -96,6 +97,7 @@ def test_a_search_goes_with_the_reader_from_event_to_event(events: Site, look: L
     assert {"strike"} == parts(search(page, "Novak"))
 
 
+@deep
 def test_an_index_in_parts_is_of_one_event_and_on_the_front_of_all(in_parts: Site, look: Look) -> None:
     of_flood = look(in_parts.url + "flood/timeline.html")
     assert {"flood"} == parts(search(of_flood, "Novak"))
@@ -108,6 +110,7 @@ def test_an_index_in_parts_is_of_one_event_and_on_the_front_of_all(in_parts: Sit
     assert (in_parts.folder / "flood" / "pagefind").is_dir()
 
 
+@deep
 def test_a_result_of_an_index_in_parts_leads_to_its_place(in_parts: Site, look: Look) -> None:
     page = look(in_parts.url)
     search(page, "water so high")
@@ -143,6 +146,7 @@ def test_the_drawer_of_a_phone_leads_to_all_lists_and_back_to_all_events(events:
     page.wait_for_url("**/strike/index.html")
 
 
+@deep
 def test_of_many_events_the_menu_at_the_side_is_the_way(tmp_path: Path, look: Look) -> None:
     project = several.new_project(tmp_path / "project", seeds=False)
     several.lay(project / "seeds", {f"Event of a long name {n:02}": several.FLOOD for n in range(12)})
@@ -171,6 +175,7 @@ def test_axe_finds_nothing_and_no_page_has_an_error_or_asks_another_host(scheme:
     assert [] == told
 
 
+@deep
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_no_page_of_several_events_scrolls_sideways(width: int, events: Site, look: Look) -> None:
     page = look(width=width)
@@ -190,6 +195,7 @@ def test_each_page_of_an_event_is_named_with_it(events: Site, look: Look) -> Non
     assert ["Events - Digest", "People - Digest", "flood - Digest", "Quotations - flood - Digest"] == titles
 
 
+@deep
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_each_chip_of_the_front_shows_and_opens_the_passage_of_its_event(scheme: str, events: Site, look: Look) -> None:
     page = look(address(events, "index.html", scheme))
@@ -233,6 +239,7 @@ def passage(url: str) -> str:
     return f"digestPassages({json.dumps(article.removesuffix('.js'))}, [['s-1', 'of {event}']])"
 
 
+@deep
 @pytest.mark.timeout(400)
 def test_names_of_folders_and_headlines_stay_text_wherever_they_are_shown(
     tmp_path: Path, look: Look, shared: Callable[[str], Path], lost_links: Callable[[Path], list[str]]

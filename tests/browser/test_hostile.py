@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 from digest.publish.escape import squash
 from tests.browser.conftest import Look, Site
 from tests.conftest import new_project
+from tests.depth import deep
 
 OWN = {
     "script": "<script>window.PWN=1</script>",
@@ -200,6 +201,7 @@ def test_no_article_of_our_list_comes_to_life(survive: Callable[..., None]) -> N
     survive(OWN, "evidence")
 
 
+@deep
 @pytest.mark.timeout(400)
 def test_no_article_of_the_shared_list_comes_to_life(
     survive: Callable[..., None], shared_payloads: dict[str, str]
@@ -207,11 +209,13 @@ def test_no_article_of_the_shared_list_comes_to_life(
     survive(shared_payloads, "full")
 
 
+@deep
 @pytest.mark.timeout(600)
 def test_no_article_of_our_list_comes_to_life_in_any_format(survive: Callable[..., None]) -> None:
     survive(OWN, "evidence", lay_formats, 4)
 
 
+@deep
 @pytest.mark.timeout(600)
 def test_no_article_of_the_shared_list_comes_to_life_in_any_format(
     survive: Callable[..., None], shared_payloads: dict[str, str]

@@ -14,6 +14,9 @@ import pytest
 
 from tests.browser.conftest import Site
 from tests.conftest import new_project, run_module
+from tests.depth import deep
+
+pytestmark = deep
 
 THEMES_OWN = (
     # what the validator says, what stands there, why it stays

@@ -15,9 +15,10 @@ from digest.errors import SettingError
 from digest.publish import pagefind as index
 from tests.browser.conftest import Look, serving
 from tests.conftest import new_project, run_module
+from tests.depth import deep
 
 pytest.importorskip("pagefind", reason="pagefind is not installed; pip install 'digest-briefing[search]'")
-pytestmark = pytest.mark.skipif(index.find_program() is None, reason="Pagefind has no program for this machine")
+pytestmark = [deep, pytest.mark.skipif(index.find_program() is None, reason="Pagefind has no program for this machine")]
 
 BOX, RESULTS, META = (
     "input.md-search__input",

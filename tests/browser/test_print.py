@@ -12,6 +12,9 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.conftest import Look, Site
+from tests.depth import deep
+
+pytestmark = deep
 
 MOST_PAGES_OF_HOME = 6
 PRINTED = ("home", "quotations")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NARROW, WIDE, Look, Site
+from tests.depth import deep
 
 PREVIEW = ".dg-preview"
 STEPS = 120
@@ -113,6 +114,7 @@ def test_by_keyboard_alone_from_the_briefing_over_a_filter_to_a_passage_and_back
     assert 1 == len(shown(page.locator(".dg-quote"))), "the filter is as it was left"
 
 
+@deep
 @pytest.mark.parametrize(
     ("address", "cards"), [("quotations.html", ".dg-quote"), ("details.html", ".dg-detail")], ids=lambda each: each
 )

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Look, Site
+from tests.depth import deep
 
 RESULTS = ".md-search-result__item a.md-search-result__link"
 SHOWN = 15
@@ -71,6 +72,7 @@ def search_page(site: Site, look: Look) -> Page:
     return page
 
 
+@deep
 @pytest.mark.timeout(300)
 def test_every_quotation_of_the_seeds_is_found_when_it_is_pasted(
     site: Site, sections: dict[str, str], search_page: Page

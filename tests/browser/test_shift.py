@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import NARROW, WIDE, Site, new_context
+from tests.depth import deep
 
 MOST = 0.02
 """Sum of the scores of a page's layout shifts; up to 0.1 is called good, one line that comes above the rest is 0.03."""
@@ -21,7 +22,7 @@ new PerformanceObserver(list => {
 """
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("width", [NARROW, pytest.param(WIDE, marks=deep)])
 def test_no_page_moves_while_it_loads(width: int, site: Site, browser: Browser) -> None:
     context = new_context(browser, width=width)
     context.add_init_script(WATCH)

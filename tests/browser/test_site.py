@@ -11,8 +11,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import MIDDLE, NARROW, WIDE, Look, Site, new_context
+from tests.depth import deep
 
-VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (WIDE, MIDDLE, NARROW)]
+QUICK = (("light", WIDE), ("dark", NARROW))
+VIEWS = [
+    pytest.param((scheme, width), id=f"{scheme}-{width}", marks=[] if (scheme, width) in QUICK else deep)
+    for scheme in ("light", "dark")
+    for width in (WIDE, MIDDLE, NARROW)
+]
 
 
 @dataclass
@@ -44,7 +50,7 @@ def broken_rules(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['html'][:160]} {node['any'][:1]}" for rule in rules for node in rule["nodes"][:3]]
 
 
-@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: f"{view[0]}-{view[1]}")
+@pytest.fixture(scope="module", params=VIEWS)
 def visit(request: pytest.FixtureRequest, site: Site, browser: Browser, screenshots: Path) -> Iterator[Visit]:
     """A walk over a page of each type in one palette and width; a picture of each is kept."""
     scheme, width = request.param

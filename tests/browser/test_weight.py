@@ -7,6 +7,7 @@ import gzip
 from playwright.sync_api import Page, Response
 
 from tests.browser.conftest import Look, Site
+from tests.depth import deep
 
 KB = 1000
 MOST_OF_OURS = 30 * KB
@@ -38,6 +39,7 @@ def on_the_wire(response: Response) -> int:
     return len(gzip.compress(body, SPEED, mtime=0)) if is_text else len(body)
 
 
+@deep
 def test_style_and_script_of_ours_weigh_at_most_30_kb(site: Site, look: Look) -> None:
     """Uncompressed, on each type of page; what stands in the page itself is the theme's."""
     heavy = {}

@@ -16,7 +16,7 @@ from digest.compare import compare
 from digest.compare.lasting import lasting_ids, told_apart
 from digest.model import Article, Briefing, Coverage, Span
 from digest.read import name_articles, read_folder
-from tests.depth import examples
+from tests.depth import deep, examples
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 DAYS = [None, "2022-10-09", "2022-10-10", "2022-10-11", "2022-10-12"]
@@ -106,6 +106,7 @@ def test_a_briefing_has_the_same_ids_in_any_order_and_under_any_names(chosen, di
     assert {detail.id for detail in before.details} == {detail.id for detail in after.details}
 
 
+@deep
 @pytest.mark.parametrize("event", ["joint-military-group", "boehner-odds", "nice-truck"])
 def test_ids_of_a_real_event_stay_when_any_one_article_comes_last(event: str, shared) -> None:
     articles = read_folder(shared("evals/events") / event)[0]

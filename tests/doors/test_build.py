@@ -6,28 +6,18 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Run, new_project
+from tests.conftest import Built, Run, files_of, new_project
+from tests.depth import deep
 
 
-def files_of(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+def test_the_seeds_build_without_a_warning(built: Built) -> None:
+    assert 0 == built.done.returncode, built.done.stderr
+    assert "WARNING" not in built.done.stderr
+    assert {"index.html", "briefing.json", "assets/digest.css", "assets/digest.js"} <= files_of(built.site).keys()
 
 
-def sources_of(project: Path) -> dict[str, bytes]:
-    return {name: each for name, each in files_of(project).items() if not name.startswith("site/")}
-
-
-def test_the_seeds_build_without_a_warning(project: Path, run: Run) -> None:
-    done = run("mkdocs", "build", "--strict", cwd=project)
-
-    assert 0 == done.returncode, done.stderr
-    assert "WARNING" not in done.stderr
-    assert {"index.html", "briefing.json", "assets/digest.css", "assets/digest.js"} <= files_of(project / "site").keys()
-
-
-def test_each_article_has_a_page_with_a_way_back_and_neighbours(project: Path, run: Run) -> None:
-    run("mkdocs", "build", cwd=project)
-    pages = sorted((project / "site" / "articles").glob("*-*.html"))
+def test_each_article_has_a_page_with_a_way_back_and_neighbours(built: Built) -> None:
+    pages = sorted((built.site / "articles").glob("*-*.html"))
     texts = [page.read_text("utf-8") for page in pages]
 
     assert 5 == len(pages)
@@ -36,27 +26,22 @@ def test_each_article_has_a_page_with_a_way_back_and_neighbours(project: Path, r
     assert 4 == sum("md-footer__link--prev" in text for text in texts)
 
 
-def test_articles_are_not_in_the_navigation(project: Path, run: Run) -> None:
-    run("mkdocs", "build", cwd=project)
-    home = (project / "site" / "index.html").read_text("utf-8")
+def test_articles_are_not_in_the_navigation(built: Built) -> None:
+    home = (built.site / "index.html").read_text("utf-8")
     sidebar = home[home.index('class="md-nav md-nav--primary') : home.index('class="md-content"')]
 
     assert 'href="articles/' in home
     assert "articles/" not in sidebar.replace('href="articles/index.html"', "")
 
 
-def test_nothing_is_written_beside_the_site(project: Path, run: Run) -> None:
-    before = sources_of(project)
-    run("mkdocs", "build", cwd=project)
-
-    assert before == sources_of(project)
+def test_nothing_is_written_beside_the_site(built: Built) -> None:
+    assert built.before == {name: each for name, each in files_of(built.folder).items() if not name.startswith("site/")}
 
 
-def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, run: Run) -> None:
-    first, second = new_project(tmp_path / "one"), new_project(tmp_path / "two" / "deeper")
-    run("mkdocs", "build", "--strict", cwd=first, PYTHONHASHSEED="1")
-    run("mkdocs", "build", "--strict", cwd=second, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
-    one, two = files_of(first / "site"), files_of(second / "site")
+def test_two_builds_are_the_same_byte_for_byte(built: Built, tmp_path: Path, run: Run) -> None:
+    again = new_project(tmp_path / "two" / "deeper")
+    run("mkdocs", "build", "--strict", cwd=again, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
+    one, two = files_of(built.site), files_of(again / "site")
 
     assert len(one) > 20
     assert one.keys() == two.keys()
@@ -103,6 +88,7 @@ def test_an_edit_link_leads_to_the_article_and_not_to_a_generated_page(project: 
     assert "/docs/articles/" not in pages
 
 
+@deep
 def test_overrides_of_the_operator_win_over_ours_and_ours_over_the_theme(project: Path, run: Run) -> None:
     overrides = project / "templates" / "overrides" / "partials"
     overrides.mkdir(parents=True)
@@ -112,6 +98,7 @@ def test_overrides_of_the_operator_win_over_ours_and_ours_over_the_theme(project
     assert "From our newsroom" in (project / "site" / "index.html").read_text("utf-8")
 
 
+@deep
 def test_without_directory_urls_every_link_still_leads_somewhere(
     project: Path, run: Run, lost_links: Callable[[Path], list[str]]
 ) -> None:
@@ -124,11 +111,9 @@ def test_without_directory_urls_every_link_still_leads_somewhere(
 
 
 def test_every_link_and_anchor_of_the_site_leads_somewhere(
-    project: Path, run: Run, lost_links: Callable[[Path], list[str]]
+    built: Built, lost_links: Callable[[Path], list[str]]
 ) -> None:
-    run("mkdocs", "build", cwd=project)
-
-    assert [] == lost_links(project / "site")
+    assert [] == lost_links(built.site)
 
 
 def test_a_wrong_setting_is_one_sentence(project: Path, run: Run) -> None:

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from digest.cli.check import check
 from tests import several
 from tests.conftest import ROOT, Run
+from tests.depth import deep
 from tests.doors.conftest import Server
 
 EVENTS = ("belarus", "flood", "strike")
@@ -51,6 +52,7 @@ def test_three_events_build_strictly_and_no_link_is_lost(project: Path, run: Run
     assert "details.html" not in made
 
 
+@deep
 def test_no_link_is_lost_with_addresses_of_folders_and_an_event_named_as_a_guide(
     project: Path, run: Run, lost_links: LostLinks
 ) -> None:
@@ -63,6 +65,7 @@ def test_no_link_is_lost_with_addresses_of_folders_and_an_event_named_as_a_guide
     assert {"method/index.html", "method-event/index.html"} <= files_of(project / "site").keys()
 
 
+@deep
 def test_an_event_at_the_address_of_a_hand_written_page_is_told(project: Path, run: Run) -> None:
     shutil.rmtree(project / "seeds" / "belarus")
     configure(project, "  - offline", "  #")
@@ -82,6 +85,7 @@ def test_digest_build_reports_each_event(project: Path, run: Run, lost_links: Lo
     assert [] == lost_links(project / "site")
 
 
+@deep
 def test_one_folder_of_articles_is_the_same_site_whatever_the_setting(tmp_path: Path, run: Run) -> None:
     made = []
     for rule in ("auto", "one"):
@@ -108,6 +112,7 @@ def test_one_folder_is_an_event_of_several_where_that_is_said(project: Path, run
     assert 'search-worker.js?of=belarus"' in (project / "site" / "belarus" / "index.html").read_text("utf-8")
 
 
+@deep
 def test_several_events_are_the_same_bytes_whatever_the_file_system_lists(
     project: Path, tmp_path: Path, run: Run
 ) -> None:
@@ -158,6 +163,7 @@ def test_the_sitemap_has_the_pages_of_every_event(project: Path, run: Run) -> No
     assert all((project / "site" / (place or "index.html")).exists() for place in places)
 
 
+@deep
 def test_the_edit_link_of_an_article_leads_into_the_folder_of_its_event(project: Path, run: Run) -> None:
     (project / "seeds" / "flood").rename(project / "seeds" / "The flood & after")
     configure(project, "  features:", "  features:\n    - content.action.edit")
@@ -196,6 +202,7 @@ def test_a_problem_of_the_records_is_told_with_its_event(project: Path, monkeypa
     ]
 
 
+@deep
 def test_an_article_beside_the_events_is_told_by_every_command(project: Path, run: Run) -> None:
     configure(project, "      seeds: seeds", "      events: many")
     (project / "seeds" / "stray.txt").write_text(OTHER, "utf-8")
@@ -219,14 +226,15 @@ def test_a_folder_whose_name_is_no_text_is_an_event_all_the_same(project: Path, 
     built = run("mkdocs", "build", cwd=project)
     found = json.loads((project / "site" / "briefing.json").read_text("utf-8"))
 
-    assert "problem: fl?od/3.txt: " in checked.stdout, checked.stderr
+    assert "problem: fl\ufffdod/3.txt: " in checked.stdout, checked.stderr
     assert 0 == built.returncode, built.stderr
     assert "Traceback" not in built.stderr
-    assert [("belarus", "belarus"), ("flod", "fl?od"), ("strike", "strike")] == [
+    assert [("belarus", "belarus"), ("flod", "fl\ufffdod"), ("strike", "strike")] == [
         (each["event"], each["folder"]) for each in found["events"]
     ]
 
 
+@deep
 def test_a_second_event_comes_while_serving_and_each_edit_is_one_rebuild(
     project: Path, serve: Callable[[Path], Server], tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ import pytest
 from digest.disk import TEMPORARY, put_in_place, sweep, write_whole
 from digest.errors import FidelityError
 from tests.conftest import QUIET, Run
+from tests.depth import deep
 
 AS_ROOT = os.geteuid() == 0
 
@@ -42,6 +43,7 @@ def start(folder: Path, *arguments: str, limit: int = 0) -> subprocess.Popen:
     )  # fmt: skip
 
 
+@deep
 @pytest.mark.timeout(300)
 def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(project: Path, run: Run) -> None:
     assert 0 == run("digest", "build", cwd=project).returncode

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 import pytest
 
 from digest.publish.manifest import compare_site, read_manifest
-from tests.conftest import ROOT, Run, run_module
+from tests.conftest import ROOT, Built, run_module
+from tests.depth import deep
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -127,6 +128,7 @@ def test_an_entry_leads_to_its_places(followed: Path) -> None:
             assert not anchor or f'id="{anchor}"' in page
 
 
+@deep
 def test_no_sign_of_an_article_is_markup_in_the_feed(project: Path) -> None:
     (project / "history").mkdir()
     build(project)
@@ -139,6 +141,7 @@ def test_no_sign_of_an_article_is_markup_in_the_feed(project: Path) -> None:
     assert "<img" not in content
 
 
+@deep
 def test_the_same_history_gives_the_same_feed(followed: Path, tmp_path: Path) -> None:
     again = shutil.copytree(followed, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("site"))
     build(again, SITE_URL="https://news.example/briefing/")
@@ -174,6 +177,7 @@ def test_the_address_of_an_article_whose_headline_was_changed_leads_on(followed:
     assert page.name not in (followed / "site" / "sitemap.xml").read_text("utf-8") or "noindex" in text
 
 
+@deep
 def test_it_still_leads_on_when_only_the_last_export_is_kept(followed: Path, tmp_path: Path) -> None:
     project = shutil.copytree(followed, tmp_path / "later", ignore=shutil.ignore_patterns("history"))
     (project / "history").mkdir()
@@ -185,15 +189,14 @@ def test_it_still_leads_on_when_only_the_last_export_is_kept(followed: Path, tmp
     assert ["minsk-and-moscow", "russia-belarus-t"] == sorted(name[:16] for name in leading)
 
 
-def test_a_site_without_history_says_nothing_of_it(project: Path, run: Run) -> None:
-    build(project)
-
-    assert not (project / "site" / "new.html").exists()
-    assert not (project / "site" / "feed.xml").exists()
-    assert "atom+xml" not in (project / "site" / "index.html").read_text("utf-8")
-    assert (project / "site" / "details.json").is_file()
+def test_a_site_without_history_says_nothing_of_it(built: Built) -> None:
+    assert not (built.site / "new.html").exists()
+    assert not (built.site / "feed.xml").exists()
+    assert "atom+xml" not in (built.site / "index.html").read_text("utf-8")
+    assert (built.site / "details.json").is_file()
 
 
+@deep
 def test_where_nothing_has_changed_the_page_says_so(followed: Path, tmp_path: Path) -> None:
     project = shutil.copytree(followed, tmp_path / "same", ignore=shutil.ignore_patterns("history"))
     done = run_module("digest", "build", "--since", "site/briefing.json", cwd=project)
@@ -202,6 +205,7 @@ def test_where_nothing_has_changed_the_page_says_so(followed: Path, tmp_path: Pa
     assert "Nothing has changed." in (project / "site" / "new.html").read_text("utf-8")
 
 
+@deep
 def test_what_is_no_longer_cited_is_still_linked_to_its_article(project: Path) -> None:
     (project / "history").mkdir()
     build(project)
@@ -219,6 +223,7 @@ def test_a_history_that_is_named_and_not_there_is_one_sentence(project: Path) ->
     assert "there is no such file or folder" in done.stderr
 
 
+@deep
 def test_a_built_site_counts_as_its_briefing(project: Path) -> None:
     build(project)
     (project / "site").rename(project / "before")
@@ -228,6 +233,7 @@ def test_a_built_site_counts_as_its_briefing(project: Path) -> None:
     assert "Nothing has changed." in shown(project, "new.html")
 
 
+@deep
 def test_places_that_cannot_be_are_no_mistake_of_the_build(project: Path) -> None:
     build(project)
     briefing = json.loads((project / "site" / "briefing.json").read_text("utf-8"))
@@ -240,6 +246,7 @@ def test_places_that_cannot_be_are_no_mistake_of_the_build(project: Path) -> Non
     build(project)
 
 
+@deep
 def test_a_damaged_export_stops_the_build_in_one_sentence(project: Path) -> None:
     (project / "history").mkdir()
     (project / "history" / "2026-01-01.json").write_text("{", "utf-8")

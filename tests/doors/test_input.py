@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from digest.analyse import LONGEST
 from digest.cli import main
 from tests.conftest import Run
+from tests.depth import deep
 
 STORY = "Mayor opens bridge\n\n“It is done,” Mayor Ada Smith said on Monday. About 300 people came.\n"
 LONG = STORY + ("The car crossed the bridge and went on along the river. " * 10 + "\n\n") * 9_000
@@ -102,6 +104,7 @@ def test_a_name_never_becomes_a_path_outside_the_site(empty_project: Path, run: 
     assert before == after
 
 
+@deep
 def test_all_of_it_in_one_folder_is_a_working_site(
     empty_project: Path, run: Run, lost_links: Callable[[Path], list[str]]
 ) -> None:
@@ -152,8 +155,11 @@ def test_an_unreadable_file_is_told_and_the_others_are_published(project: Path, 
     assert 5 == len(list((project / "site" / "articles").glob("*-*.html")))
 
 
-def test_an_article_of_five_megabytes_is_read_in_full(tmp_path: Path) -> None:
-    data = exported(lay(tmp_path / "seeds", {"long.txt": LONG.encode()}))
+@deep
+def test_an_article_of_a_megabyte_is_read_in_full_and_of_five_is_told(tmp_path: Path) -> None:
+    whole = LONG[: LONGEST - 1]
+    data = exported(lay(tmp_path / "seeds", {"long.txt": whole.encode(), "longer.txt": LONG.encode()}))
 
     assert len(LONG.encode()) > 5_000_000
-    assert [LONG] == [article["text"] for article in data["articles"]]
+    assert [whole] == [article["text"] for article in data["articles"]]
+    assert ["longer.txt"] == [each["file"] for each in data["rejected"]]

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from tests.conftest import ROOT, Run
+from tests.depth import deep
 
 PAGE = (ROOT / "docs" / "make-it-yours.md").read_text("utf-8")
 FENCES = re.findall(r'^```(\w*)(?: title="([^"]+)")?\n(.*?)^```$', PAGE, re.MULTILINE | re.DOTALL)
@@ -37,6 +38,7 @@ def test_every_file_of_the_page_has_its_effect(project: Path, run: Run) -> None:
     assert "dg-moment" not in timeline
 
 
+@deep
 def test_another_folder_of_templates_does_the_same(project: Path, run: Run) -> None:
     (folder,) = (re.search(r"templates: (\w+)", text)[1] for language, text in UNTITLED if language == "yaml")
     config = (project / "mkdocs.yml").read_text("utf-8")
@@ -56,6 +58,7 @@ def test_a_misspelt_field_is_told_as_the_page_says(project: Path, run: Run) -> N
     assert (2, message) == (done.returncode, done.stderr)
 
 
+@deep
 def test_a_block_that_a_page_does_not_have_is_a_mistake_with_its_line(project: Path, run: Run) -> None:
     write(project, "templates/home.md.j2", '{% extends "shipped/home.md.j2" %}\n{% block titel %}nowhere{% endblock %}')
     done = run("digest", "build", cwd=project)
@@ -66,6 +69,7 @@ def test_a_block_that_a_page_does_not_have_is_a_mistake_with_its_line(project: P
     )
 
 
+@deep
 def test_a_style_of_ones_own_is_taken_whole(project: Path, run: Run) -> None:
     shutil.copytree(ROOT / "templates" / "assets", project / "templates" / "assets")
     (project / "templates" / "assets" / "digest.css").write_text("/* ours */", "utf-8")

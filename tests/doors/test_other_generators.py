@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, new_project, run_module
+from tests.depth import deep
 from tests.links import lost_links
+
+pytestmark = deep
 
 PAGE = (ROOT / "docs" / "other-generators.md").read_text("utf-8")
 SETTINGS = dict(re.findall(r'^```\w+ title="([^"]+)"\n(.*?)^```$', PAGE, re.MULTILINE | re.DOTALL))

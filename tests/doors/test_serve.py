@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.depth import deep
 from tests.doors.conftest import Server
 
 Serve = Callable[[Path], Server]
@@ -36,6 +37,7 @@ def test_each_edit_is_one_rebuild_and_idling_is_none(project: Path, serve: Serve
     assert 3 == server.builds
 
 
+@deep
 def test_a_new_article_and_a_deleted_one_are_seen(project: Path, serve: Serve) -> None:
     server = serve(project)
     (project / "seeds" / "new.txt").write_text("A heading of its own\n\nSomebody said “a thing or two” on Monday.\n")
@@ -62,6 +64,7 @@ def test_a_mistake_is_a_box_on_the_page_and_goes_when_it_is_mended(project: Path
     assert "not up to date" not in server.page()
 
 
+@deep
 def test_a_mistake_in_a_template_names_the_template_and_the_line(project: Path, serve: Serve) -> None:
     shutil.copytree(ROOT / "templates", project / "templates")
     server = serve(project)
@@ -73,6 +76,7 @@ def test_a_mistake_in_a_template_names_the_template_and_the_line(project: Path, 
     assert f"home.md.j2, line {len(before.splitlines()) + 1}" in server.page()
 
 
+@deep
 def test_a_mistake_at_the_start_is_shown_too(empty_project: Path, serve: Serve) -> None:
     (empty_project / "seeds" / "sources.yml").write_text("a: [\n", "utf-8")
     server = serve(empty_project)

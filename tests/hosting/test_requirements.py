@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 from scripts import pin
 from tests.conftest import ROOT, run_module
+from tests.depth import deep
 
 LINES = [line for line in (ROOT / "requirements-compare.txt").read_text("utf-8").splitlines() if line[0] != "#"]
 PINNED = {line.partition("==")[0]: line.partition("==")[2].partition(" ")[0] for line in LINES}
@@ -59,6 +60,7 @@ def test_a_report_of_pip_becomes_lines() -> None:
     assert ["one==1 --hash=sha256:ab", "two==1 --hash=sha256:ab"] == pin.pinned(report)
 
 
+@deep
 def test_they_are_enough_to_compare_two_exports(tmp_path: Path) -> None:
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
