@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,11 +14,12 @@ from ..model import Span
 from .addresses import article_page, link
 from .changes import Exported, find_between, is_change
 from .changes.telling import LITTLE, WORDS, Change, parted, tell_relation, tell_sum
+from .chips import Chip
 from .contract import DetailRecord
 from .contract.changes import ArticleChange, ChangesRecord, DetailChange, LineageChange, Told, UtteranceChange
 from .escape import light
 from .export import export_record
-from .site import Chip, Site
+from .site import Site
 from .templating import Shelf
 from .wording import LINEAGES, UNKNOWN_SPEAKER, day, front_matter
 
@@ -199,7 +200,12 @@ def _lineage(_found: News, change: LineageChange) -> Line:
     return Line("changed", None, f"{' and '.join(sorted(change.sources))} {LINEAGES[change.kind]}", (), before)
 
 
-_SHOW = {ArticleChange: _article, DetailChange: _detail, UtteranceChange: _utterance, LineageChange: _lineage}
+_SHOW: dict[type, Callable[..., Line]] = {
+    ArticleChange: _article,
+    DetailChange: _detail,
+    UtteranceChange: _utterance,
+    LineageChange: _lineage,
+}
 
 
 def _line(
@@ -216,12 +222,11 @@ def courses(found: News) -> Iterator[Course]:
         ids = {detail.id, *detail.aliases}
         if detail.relation in WORDS or not ids & changed:
             continue
-        values = []
-        for label, build in found.builds:
-            if held := build.detail((detail.id, *detail.aliases)):
-                values.append((spell(label) or "now", tuple(_given(found, build, held))))
-        if len(values) > 1:
-            yield Course(link(PAGE, found.site.detail_place(detail.id)), held.topic, tuple(values))
+        known = (detail.id, *detail.aliases)
+        told = [(label, build, held) for label, build in found.builds if (held := build.detail(known))]
+        if len(told) > 1:
+            values = tuple((spell(label) or "now", tuple(_given(found, build, held))) for label, build, held in told)
+            yield Course(link(PAGE, found.site.detail_place(detail.id)), told[-1][2].topic, values)
 
 
 def _given(found: News, exported: Exported, detail: DetailRecord) -> Iterator[Words]:

@@ -61,7 +61,9 @@ def find_all(before: Exports, after: Exports) -> list[ChangesRecord]:
 
 def _nothing(briefing: c.BriefingRecord) -> c.BriefingRecord:
     """The same event without an article."""
-    lists = {name: [] for name in c.BriefingRecord.__struct_fields__ if isinstance(getattr(briefing, name), list)}
+    lists: dict[str, list[object]] = {
+        name: [] for name in c.BriefingRecord.__struct_fields__ if isinstance(getattr(briefing, name), list)
+    }
     return msgspec.structs.replace(briefing, **lists)
 
 
@@ -170,8 +172,8 @@ class _Comparison:
                 values = _by_source((), told)
                 yield DetailChange("new", detail.id, None, detail.topic, detail.relation, None, values)
             elif was:
-                lost = map(self._was_told, (v for v in was.values if self._moved_on(v, detail)))
-                values = _by_source(filter(self._is_gone, lost), fresh)
+                dropped = map(self._was_told, (v for v in was.values if self._moved_on(v, detail)))
+                values = _by_source(filter(self._is_gone, dropped), fresh)
                 former = was.relation if was.relation != detail.relation else None
                 if values or former:
                     moved = was.id if was.id != detail.id else None
@@ -201,9 +203,9 @@ class _Comparison:
                 yield self._related(pair.articles, pair.kind, former)
         for both, kind in before.items():
             if both <= known and both not in listed and kind != "independent":
-                yield self._related(tuple(sorted(both)), "independent", kind)
+                yield self._related(sorted(both), "independent", kind)
 
-    def _related(self, articles: tuple[str, str], kind: str, former: str | None) -> LineageChange:
+    def _related(self, articles: Iterable[str], kind: str, former: str | None) -> LineageChange:
         first, second = articles
         return LineageChange((first, second), (self.new.names[first], self.new.names[second]), kind, former)
 

@@ -131,7 +131,8 @@ class Exported:
 
     def _places(self) -> Iterator[tuple[str, Words]]:
         record = self.record
-        yield from ((q.article, q) for q in (*record.quotations, *record.indirect))
+        yield from ((quotation.article, quotation) for quotation in record.quotations)
+        yield from ((indirect.article, indirect) for indirect in record.indirect)
         for detail in record.details:
             for value in detail.values:
                 yield value.article, value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import TypeVar
 
 from .. import contract as c
 
@@ -12,8 +13,9 @@ Group = TypeVar("Group", c.SharedRecord, c.DetailRecord)
 Keys = Callable[[Group], Iterable[Hashable]]
 
 
-class Known(Protocol):
-    """What an article is known again by."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article of today is known again by; the record of an export has the same and more."""
 
     id: str
     sha256: str
@@ -22,10 +24,10 @@ class Known(Protocol):
     part: str
 
 
-def match_articles(old: Sequence[Known], new: Sequence[Known]) -> dict[str, str]:
+def match_articles(old: Sequence[c.ArticleRecord], new: Sequence[c.ArticleRecord | Known]) -> dict[str, str]:
     """Id before -> id after: by id, else the same text, the same address, or the same place in the folder."""
     found: dict[str, str] = {}
-    keys: tuple[Callable[[Known], object], ...] = (
+    keys: tuple[Callable[[c.ArticleRecord | Known], object], ...] = (
         lambda article: article.id,
         lambda article: article.sha256,
         lambda article: article.url,
@@ -40,7 +42,7 @@ def match_articles(old: Sequence[Known], new: Sequence[Known]) -> dict[str, str]
     return found
 
 
-def match_groups(old: Sequence[Group], new: Sequence[Group], *keys: Keys) -> list[tuple[Group, Group]]:
+def match_groups(old: Sequence[Group], new: Sequence[Group], *keys: Keys[Group]) -> list[tuple[Group, Group]]:
     """Pairs of groups that are one: by id, by an alias, else by what they share of each of `keys`, most first."""
     pairs: list[tuple[Group, Group]] = []
     first, second = {g.id: g for g in old}, {g.id: g for g in new}
@@ -63,7 +65,7 @@ def match_groups(old: Sequence[Group], new: Sequence[Group], *keys: Keys) -> lis
     return pairs
 
 
-def _likest(old: Sequence[Group], new: Sequence[Group], key: Keys) -> list[tuple[str, str]]:
+def _likest(old: Sequence[Group], new: Sequence[Group], key: Keys[Group]) -> list[tuple[str, str]]:
     """Ids of groups that share a key, those that share most of them first."""
     holders: dict[Hashable, list[int]] = defaultdict(list)
     for n, group in enumerate(new):

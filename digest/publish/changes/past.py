@@ -11,7 +11,7 @@ from ...config import Settings
 from ...errors import SettingError
 from ...model import Article, Briefing
 from .exports import Exports, read_exports
-from .matching import match_articles
+from .matching import Known, match_articles
 
 USUAL = Settings.since.name
 """The folder that need not be there."""
@@ -47,17 +47,6 @@ def _read(file: Path, _changed: int) -> Exports:
     return read_exports(file)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What an article of today is known again by."""
-
-    id: str
-    sha256: str
-    url: str | None
-    file: str
-    part: str
-
-
 def with_former(briefing: Briefing, event: str, past: Sequence[Past]) -> Briefing:
     """The briefing with the ids under which its articles were published before, the newest first."""
     earlier = [each.exports[event].articles for each in reversed(past) if event in each.exports]
@@ -83,5 +72,5 @@ def with_former(briefing: Briefing, event: str, past: Sequence[Past]) -> Briefin
     )
 
 
-def _known(article: Article) -> _Known:
-    return _Known(article.id, article.sha256, article.url.value if article.url else None, article.path, article.part)
+def _known(article: Article) -> Known:
+    return Known(article.id, article.sha256, article.url.value if article.url else None, article.path, article.part)

@@ -106,7 +106,7 @@ def _by_weight(changes: ChangesRecord) -> tuple[list[DetailChange], list[DetailC
 def parted(changes: ChangesRecord) -> dict[str, Sequence[Change]]:
     """Heading -> changes of each part in which something has changed."""
     differences, words = _by_weight(changes)
-    parts = {
+    parts: dict[str, Sequence[Change]] = {
         "Articles": changes.articles,
         "Differences": differences,
         "Quotations": changes.quotations,

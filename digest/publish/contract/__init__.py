@@ -10,18 +10,16 @@ from typing import Annotated
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from ..wording import RELATIONS, WORDINGS
-from .article import (
-    ArticleRecord,
-    FlawRecord,
-    IndirectRecord,
-    Place,
-    QuotationRecord,
-    RejectedRecord,
-    SourceRecord,
-    Stretch,
-)
+from .article import ArticleRecord as ArticleRecord
 from .article import Disagreement as Disagreement
+from .article import FlawRecord as FlawRecord
+from .article import IndirectRecord as IndirectRecord
 from .article import Mark as Mark
+from .article import Place as Place
+from .article import QuotationRecord as QuotationRecord
+from .article import RejectedRecord as RejectedRecord
+from .article import SourceRecord as SourceRecord
+from .article import Stretch as Stretch
 from .limits import Count, Day, Id, Position, Version, one_of
 
 VERSION = "1.3"
