@@ -10,6 +10,7 @@ import click
 
 from ..config import Settings
 from ..errors import Status
+from ..model import Rejected
 from ..terminal import say
 from .door import say_trace, verbose_option
 from .progress import Progress
@@ -32,7 +33,7 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
     Reads saved pages, mails, feeds, JSON of crawlers, web archives, PDF, Word and text. An article that is there
     already is not taken, and no file is overwritten. Exit status 1 when something was not taken.
     """
-    from ..collect import find, write
+    from ..collect import Finding, find, write
     from ..collect.lock import alone
     from ..collect.table import table
 
@@ -42,10 +43,11 @@ def add(sources: tuple[str, ...], seeds: Path, dry_run: bool) -> None:
         for line in table(findings):
             say(line)
         failed = [] if dry_run else write(findings, seeds)
-    for finding in findings:
-        say_trace(finding.trace)
+    for found in findings:
+        if isinstance(found, Rejected):
+            say_trace(found.trace)
     for finding in failed:
         say(f"not taken: {finding.reason}")
-    taken = sum(finding.target is not None for finding in findings) - len(failed)
+    taken = sum(isinstance(found, Finding) and found.target is not None for found in findings) - len(failed)
     say(f"{count(taken, 'article')} {'would go' if dry_run else 'written'} to {seeds}.")
     sys.exit(Status.LOOK if taken < len(findings) else Status.WELL)

@@ -27,24 +27,24 @@ Known = dict[str, list[tuple[Article, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One article that was found, or a file that could not be read."""
+    """One article that was found."""
 
     place: str
     """The file or address, and which of its articles."""
-    article: Article | None = None
-    original: Path | None = None
-    """The file it was read from."""
-    content: bytes | None = None
-    """What was fetched, of an address."""
+    article: Article
+    original: Path | bytes
+    """The file it was read from, or what was fetched of an address."""
     target: Path | None = None
     """Where it goes; None when it does not."""
     reason: str = ""
     """Why it does not: a sentence."""
-    trace: str = ""
-    """Where the error came from that is the reason, for --verbose."""
 
 
-def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, total: None) -> list[Finding]:
+Findings = list[Finding | Rejected]
+"""The articles that were found, and what could not be read."""
+
+
+def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, total: None) -> Findings:
     """What `sources` (files, folders, addresses) hold and where each article would go in `seeds`.
 
     An article that is there already, by its words, goes nowhere. Nothing is written.
@@ -53,14 +53,14 @@ def find(sources: Iterable[str], seeds: Path, tell: Tell = lambda stage, done, t
     for article in read_folder(seeds)[0] if seeds.is_dir() else ():
         known[_digest(article)].append((article, article.place))
     taken = {path.name for path in seeds.iterdir()} if seeds.is_dir() else set()
-    findings = []
+    findings: Findings = []
     for source in sources:
-        for finding in _found(source, tell):
-            findings.append(_placed(finding, seeds, known, taken))
+        for found in _found(source, tell):
+            findings.append(_placed(found, seeds, known, taken) if isinstance(found, Finding) else found)
     return findings
 
 
-def write(findings: Iterable[Finding], seeds: Path) -> list[Finding]:
+def write(findings: Iterable[Finding | Rejected], seeds: Path) -> list[Finding]:
     """Write each article that has a place, its original first: what is cut short leaves no half article.
 
     Never overwrites: where a file has come there meanwhile the article gets another name. Returns the findings that
@@ -71,32 +71,33 @@ def write(findings: Iterable[Finding], seeds: Path) -> list[Finding]:
     failed: list[Finding] = []
     originals: dict[Path, str] = {}
     for finding in findings:
-        if finding.target is None:
+        if isinstance(finding, Rejected) or finding.target is None:
             continue
         try:
-            _write_one(finding, originals)
+            _write_one(finding, finding.target, originals)
         except OSError as error:
             reason = f"{finding.place}: {error.strerror or error}; it is not written."
             failed.append(replace(finding, target=None, reason=reason))
     return failed
 
 
-def _write_one(finding: Finding, originals: dict[Path, str]) -> None:
-    for target in _names(finding.target):
+def _write_one(finding: Finding, wanted: Path, originals: dict[Path, str]) -> None:
+    file = finding.original if isinstance(finding.original, Path) else None
+    for target in _names(wanted):
         try:
-            original = originals.get(finding.original) or _keep_original(finding, target)
+            original = file and originals.get(file) or _keep_original(finding, target)
             write_whole(target, as_markdown(finding.article, original).encode(), new=True)
         except FileExistsError:
             continue
-        if finding.original is not None and finding.article.part:
-            originals[finding.original] = original
+        if file and finding.article.part:
+            originals[file] = original
         return
 
 
 def _keep_original(finding: Finding, target: Path) -> str:
     """Put the original beside the article; of a file that holds several it may be there already."""
     name = _original_name(finding, target.stem)
-    content = finding.content if finding.content is not None else finding.original.read_bytes()
+    content = finding.original if isinstance(finding.original, bytes) else finding.original.read_bytes()
     if not (finding.article.part and (target.parent / name).exists()):
         write_whole(target.parent / name, content, new=True)
     return name
@@ -110,14 +111,15 @@ def _names(target: Path) -> Iterator[Path]:
 
 def _original_name(finding: Finding, stem: str) -> str:
     """The name of the original: like the article's, or like its own where it holds several."""
-    end = ending(finding.original.name if finding.original else finding.place) or ".html"
-    if not finding.article.part or finding.original is None:
+    original = finding.original
+    end = ending(original.name if isinstance(original, Path) else finding.place) or ".html"
+    if not finding.article.part or isinstance(original, bytes):
         return f"{stem}{ORIGINAL[:-1]}{end}"
-    digest = sha256(finding.original.read_bytes()).hexdigest()[:6]
-    return f"{slug(finding.original.name.removesuffix(end))}-{digest}{ORIGINAL[:-1]}{end}"
+    digest = sha256(original.read_bytes()).hexdigest()[:6]
+    return f"{slug(original.name.removesuffix(end))}-{digest}{ORIGINAL[:-1]}{end}"
 
 
-def _found(source: str, tell: Tell) -> list[Finding]:
+def _found(source: str, tell: Tell) -> Findings:
     """What one source holds, or why it cannot be read: whatever that is, the others are taken."""
     try:
         if re.match(r"[a-z]{2,}:", source, re.I):
@@ -129,16 +131,16 @@ def _found(source: str, tell: Tell) -> list[Finding]:
     except Exception as error:
         told = sentence_of(error)
         reason = told if told.startswith(source) else f"{source}: {told}"
-        return [Finding(source, reason=reason, trace=trace_of(error))]
+        return [Rejected(source, reason, trace_of(error))]
 
 
-def _of_folder(folder: Path, tell: Tell) -> list[Finding]:
+def _of_folder(folder: Path, tell: Tell) -> Findings:
     articles, rejected = read_folder(folder, tell)
     odd = {sound(name): name for name in _written_oddly(folder)}
     return _findings(articles, rejected, lambda article: folder / odd.get(article.path, article.path))
 
 
-def _of_file(file: Path) -> list[Finding]:
+def _of_file(file: Path) -> Findings:
     """What a file holds; nothing beside it is looked at."""
     found = read_file((file.parent, file.name, {}))
     articles = name_articles([each for each in found if isinstance(each, Article)])
@@ -147,9 +149,8 @@ def _of_file(file: Path) -> list[Finding]:
 
 def _findings(
     articles: Iterable[Article], rejected: Iterable[Rejected], original: Callable[[Article], Path]
-) -> list[Finding]:
-    taken = [Finding(article.place, article, original(article)) for article in articles]
-    return [*taken, *(Finding(each.path, reason=each.reason, trace=each.trace) for each in rejected)]
+) -> Findings:
+    return [*(Finding(article.place, article, original(article)) for article in articles), *rejected]
 
 
 def _written_oddly(root: Path) -> Iterator[str]:
@@ -160,11 +161,11 @@ def _written_oddly(root: Path) -> Iterator[str]:
             yield name
 
 
-def _fetched(url: str) -> list[Finding]:
+def _fetched(url: str) -> Findings:
     """The article at an address; its name for the reader is made of what the server says it is."""
     page = fetch(url)
     parts = [(f", {article.part}" if article.part else "", article) for article in page.articles()]
-    return [Finding(f"{url}{part}", article, None, page.content) for part, article in parts]
+    return [Finding(f"{url}{part}", article, page.content) for part, article in parts]
 
 
 def _digest(article: Article) -> str:
@@ -176,8 +177,6 @@ def _digest(article: Article) -> str:
 def _placed(finding: Finding, seeds: Path, known: Known, taken: set[str]) -> Finding:
     """The finding with a free name in `seeds`, or with the reason why it gets none."""
     article = finding.article
-    if article is None:
-        return finding
     same = known[_digest(article)]
     there = next((place for other, place in same if not _of_two_outlets(article, other)), None)
     if there is not None:
@@ -190,7 +189,7 @@ def _placed(finding: Finding, seeds: Path, known: Known, taken: set[str]) -> Fin
 
 def _of_two_outlets(one: Article, other: Article) -> bool:
     """Whether two outlets have the same words: a reprint, which is an account of its own with the same origin."""
-    return bool(one.outlet and other.outlet) and differs("outlet", one.outlet, other.outlet)
+    return one.outlet is not None and other.outlet is not None and differs("outlet", one.outlet, other.outlet)
 
 
 def _stem(article: Article) -> str:

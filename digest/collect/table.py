@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
+from ..model import Rejected
 from ..terminal import plain
 from . import Finding
 
@@ -15,17 +16,18 @@ UNKNOWN_WIDTH = (200, 24)
 """Of what is no terminal."""
 
 
-def table(findings: Sequence[Finding]) -> Iterator[str]:
+def table(findings: Sequence[Finding | Rejected]) -> Iterator[str]:
     """The lines of the table, no wider than the terminal; below it what was not taken and where places disagree."""
-    rows = [_row(finding) for finding in findings if finding.article is not None]
+    found = [each for each in findings if isinstance(each, Finding)]
+    rows = list(map(_row, found))
     if rows:
         widths = _fitting([max(map(len, column)) for column in zip(HEADS, *rows, strict=True)])
         for row in (HEADS, tuple("-" * width for width in widths), *rows):
             yield "  ".join(_cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-    for finding in findings:
-        if finding.reason:
-            yield plain(f"not taken: {finding.reason}")
-    for finding in findings:
+    for each in findings:
+        if each.reason:
+            yield plain(f"not taken: {each.reason}")
+    for finding in found:
         yield from map(plain, _notes(finding))
 
 
@@ -50,7 +52,7 @@ def _row(finding: Finding) -> tuple[str, ...]:
 
 def _notes(finding: Finding) -> Iterator[str]:
     """What an operator should know of an article that goes in: flaws of the file, and places that disagree."""
-    if finding.article is None or finding.target is None:
+    if finding.target is None:
         return
     for problem in finding.article.problems:
         yield f"note: {finding.place}: {problem}"

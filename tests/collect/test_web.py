@@ -17,6 +17,7 @@ from digest.collect import web as module
 from digest.collect.hosts import ascii_host
 from digest.collect.web import fetch, is_public
 from digest.errors import SeedError
+from digest.model import Rejected
 
 PAGE = (
     b"<html><head><title>Ships</title></head><body><article><p>"
@@ -180,7 +181,7 @@ def test_what_cannot_be_a_source_is_told_and_the_others_are_taken(tmp_path: Path
     (tmp_path / "a.txt").write_text("Two ships collided off Ardmore on Monday, the harbour master said.\n", "utf-8")
     *told, taken = find(["a" * 5_000, "a\0b", "http://a..b/", str(tmp_path / "a.txt")], tmp_path / "seeds")
 
-    assert [None, None, None] == [each.target for each in told]
+    assert [Rejected] * 3 == [type(each) for each in told]
     assert all(each.reason for each in told)
     assert taken.target
 
