@@ -16,7 +16,7 @@ from .compare.recurring import recurring_people
 from .config import Settings
 from .errors import failure_on, trace_of
 from .model import Analysis, Article, Briefing, Edition, Page, Rejected
-from .read import Read, fingerprints, link_of, read_folder, sound
+from .read import Key, Read, fingerprints, link_of, read_folder, sound
 from .read.events import beside_events, event_folders
 
 Progress = Callable[[str, int, int], None]
@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 class Memory:
     """What one build leaves for the next: files and articles that have not changed are not gone through again."""
 
-    read: dict[tuple[object, ...], Read] = field(default_factory=dict)
+    read: dict[Key, Read] = field(default_factory=dict)
     analyses: Analyses = field(default_factory=dict)
     events: dict[str, Memory] = field(default_factory=dict)
     """The same of each event of a site with several."""

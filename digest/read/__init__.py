@@ -20,7 +20,9 @@ from .identity import name_articles, slug
 from .opening import link_of, opened
 from .operator import read_sources
 
-__all__ = ("ORIGINAL", "Read", "fingerprints", "link_of", "name_articles", "read_file", "read_folder", "slug", "sound")
+__all__ = (
+    "ORIGINAL", "Key", "Read", "fingerprints", "link_of", "name_articles", "read_file", "read_folder", "slug", "sound",
+)  # fmt: skip
 
 SOURCES = ("sources.yml", "sources.yaml")
 ORIGINAL = ".original."
@@ -34,8 +36,12 @@ _PART = re.compile(r"(?P<path>.+)#(?P<number>[1-9]\d{0,8})", re.S)
 Tell = Callable[[str, int, int], None]
 Read = tuple[Article | Rejected, ...]
 """What one file holds."""
-Order = tuple[Path, str, dict[str, dict[str, str]]]
+Facts = dict[str, dict[str, str]]
+"""Number of a part of a file, empty for all of it -> what sources.yml states of it: fact -> words."""
+Order = tuple[Path, str, Facts]
 """The folder, the path of a file in it, and what sources.yml states of it and of its parts."""
+Key = tuple[object, ...]
+"""Other for a file that has changed: its path, what is stated of it, its size, time and number."""
 Spread = Callable[[Callable[[Order], Read], list[Order]], Iterable[Read]]
 """Applies a function to each order, perhaps in several processes."""
 
@@ -44,7 +50,7 @@ def read_folder(
     folder: Path,
     tell: Tell = lambda stage, done, total: None,
     *,
-    memory: dict[tuple, Read] | None = None,
+    memory: dict[Key, Read] | None = None,
     spread: Spread = map,
 ) -> tuple[list[Article], list[Rejected]]:
     """Every article below `folder` in the order of the paths, and the files that could not be read.
@@ -88,7 +94,7 @@ def read_file(order: Order) -> Read:
     return tuple(found)
 
 
-def _parts(file: BinaryIO, path: str, stated: dict[str, dict[str, str]]) -> Iterator[Article | Rejected]:
+def _parts(file: BinaryIO, path: str, stated: Facts) -> Iterator[Article | Rejected]:
     """Each article of a file with its facts, what cannot be read of it, and what sources.yml names beyond its end."""
     count = 0
     for each in read_format(file, path):
@@ -112,7 +118,7 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
 
     There, `feed.xml` is every article of a file and `feed.xml#2` the second one.
     """
-    stated: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
+    stated: dict[str, Facts] = defaultdict(dict)
     for name, facts in read_sources(folder, SOURCES).items():
         part = _PART.fullmatch(name)
         stated[part["path"] if part else name][part["number"] if part else ""] = facts
@@ -138,7 +144,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _key(file: Path, stated: dict) -> tuple:
+def _key(file: Path, stated: Facts) -> Key:
     try:
         found: stat_result | None = file.stat()
     except OSError:

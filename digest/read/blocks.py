@@ -69,7 +69,8 @@ class _Walk:
 
     def __init__(self, root: HtmlElement) -> None:
         self.blocks: list[Block] = []
-        self.open, self.run = [root], []
+        self.open: list[HtmlElement] = [root]
+        self.run: list[str] = []
         self.links = self.pre = self.unread = 0
         """How many such elements are open."""
         for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -27,13 +27,16 @@ UTF-8, XML or a terminal takes none of them."""
 _YEAR_OF_NOTHING = re.compile(r"(?<![+\d-])0\d{3}(?!\d)")
 
 
+Said = tuple[tuple[str, Stated], ...]
+"""(fact, what one place says), the most trusted place first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One article as its format gives it."""
 
     text: str
-    said: tuple[tuple[str, Stated], ...] = ()
-    """(fact, what one place says), the most trusted place first."""
+    said: Said = ()
     problems: tuple[str, ...] = ()
     part: str = ""
     """Which of several in the file: `entry 3`."""

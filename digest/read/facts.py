@@ -13,7 +13,7 @@ from ..language.lexicon import lexicon
 from ..language.lines import STAMP_BEHIND, byline_name, line_kind
 from ..language.sentences import paragraphs
 from ..model import OPERATORS, Article, Span, Stated
-from .draft import Draft, iso_date, news_day, sound
+from .draft import Draft, Said, iso_date, news_day, sound
 from .front_matter import FIELDS
 
 HEADLINE_WORDS = 32
@@ -52,15 +52,19 @@ def state_facts(path: str, draft: Draft, operator: dict[str, str]) -> Article:
         if said:
             used[field] = said[0]
             disagreements += _disagreements(field, said)
-    language, told = _language(text[draft.begin :], used.pop("language", None))
-    headline = used.pop("headline", None)
+    language, told = _language(text[draft.begin :], used.get("language"))
+    headline = used.get("headline")
     return Article(
         id="",
         path=path,
         text=text,
         part=draft.part,
         headline=headline and _placed(headline, text, draft.begin),
-        **used,
+        outlet=used.get("outlet"),
+        byline=used.get("byline"),
+        published=used.get("published"),
+        updated=used.get("updated"),
+        url=used.get("url"),
         language=language,
         front_matter=Span("", 0, draft.begin) if draft.begin else None,
         disagreements=tuple(disagreements),
@@ -72,7 +76,7 @@ def _is_operators(stated: Stated) -> bool:
     return stated.origin.startswith(OPERATORS)
 
 
-def _of_address(said: tuple[tuple[str, Stated], ...]) -> Iterator[tuple[str, Stated]]:
+def _of_address(said: Said) -> Iterator[tuple[str, Stated]]:
     """The outlet that the first address stands for: the readable name of its site."""
     address = next((stated.value for fact, stated in said if fact == "url"), None)
     if address and (name := outlet_of(address)):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..model import Stated
-from .draft import iso_date
+from .draft import Said, iso_date
 from .written import YAMLRefusedError, load_yaml
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -38,7 +38,7 @@ class FrontMatter:
 
     end: int
     """Where the text of the article begins; 0 without a block."""
-    said: tuple[tuple[str, Stated], ...] = ()
+    said: Said = ()
     problems: tuple[str, ...] = ()
 
 
@@ -58,8 +58,9 @@ def split_front_matter(text: str) -> FrontMatter:
     if not isinstance(found, dict):
         return FrontMatter(0)
     stated, problems = pick_fields(found)
-    places = found.get(FOUND) if isinstance(found.get(FOUND), dict) else {}
-    said = [(fact, Stated(value, _origin(places.get(fact)))) for fact, value in stated.items()]
+    places = found.get(FOUND)
+    named = places if isinstance(places, dict) else {}
+    said = [(fact, Stated(value, _origin(named.get(fact)))) for fact, value in stated.items()]
     return FrontMatter(match.end(), (*said, *_others(found.get(ALSO))), problems)
 
 
@@ -77,7 +78,7 @@ def _others(also: object) -> Iterator[tuple[str, Stated]]:
                 yield fact, Stated(value, _origin(each.get(FOUND)))
 
 
-def pick_fields(found: dict) -> tuple[dict[str, str], tuple[str, ...]]:
+def pick_fields(found: Mapping[object, object]) -> tuple[dict[str, str], tuple[str, ...]]:
     """(field -> value, problems) out of a mapping written by a person."""
     stated: dict[str, str] = {}
     problems: list[str] = []

@@ -65,20 +65,18 @@ def _digest(text: str) -> str:
 
 
 def _with_id(article: Article, name: str) -> Article:
-    def moved(stated: Stated | None) -> Stated | None:
-        return (
-            replace(stated, span=Span(name, stated.span.start, stated.span.end)) if stated and stated.span else stated
-        )
+    def moved(stated: Stated) -> Stated:
+        return replace(stated, span=Span(name, stated.span.start, stated.span.end)) if stated.span else stated
 
     return replace(
         article,
         id=name,
-        headline=moved(article.headline),
-        outlet=moved(article.outlet),
-        byline=moved(article.byline),
-        published=moved(article.published),
-        updated=moved(article.updated),
-        url=moved(article.url),
+        headline=article.headline and moved(article.headline),
+        outlet=article.outlet and moved(article.outlet),
+        byline=article.byline and moved(article.byline),
+        published=article.published and moved(article.published),
+        updated=article.updated and moved(article.updated),
+        url=article.url and moved(article.url),
         front_matter=Span(name, 0, article.front_matter.end) if article.front_matter else None,
         disagreements=tuple((field, moved(used), moved(other)) for field, used, other in article.disagreements),
     )

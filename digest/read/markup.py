@@ -11,9 +11,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from ..model import Stated
 from .blocks import first_words
-from .draft import Sayings
+from .draft import Said, Sayings
 
 KINDS = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|WebPage)")
 """Types of schema.org that are articles; a WebPage only where nothing else is."""
@@ -48,8 +47,8 @@ _COMMENTS = (("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[", "//]
 """What some pages put around a script, so that old programs pass over it."""
 
 
-def say(page: HtmlElement) -> tuple[tuple[str, Stated], ...]:
-    """(fact, what one place says), the most trusted place first."""
+def say(page: HtmlElement) -> Said:
+    """What each place says of a fact."""
     found = Sayings()
     for link in page.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
@@ -98,8 +97,8 @@ def _headlines(page: HtmlElement) -> list[tuple[str, str]]:
     if title is None or not title.text:
         return found
     found.append((title.text, "page title"))
-    words = [set(re.findall(r"\w+", value.casefold())) for value, _ in found]
-    return found if words[0] & words[-1] else found[::-1]
+    said = [set(re.findall(r"\w+", value.casefold())) for value, _ in found]
+    return found if said[0] & said[-1] else found[::-1]
 
 
 def _marked_times(page: HtmlElement) -> dict[str, str]:
@@ -117,11 +116,10 @@ def _marked_times(page: HtmlElement) -> dict[str, str]:
 
 def _without_outlet(headline: str, outlets: list[str]) -> str:
     """A headline without the name of its outlet at the end ("... - The New York Times", "... | TheHill")."""
-    head, parting, tail = _TAIL.match(headline).groups() if _TAIL.match(headline) else (headline, "", "")
-    bare = re.sub(r"\W", "", tail.casefold())
-    return (
-        head if parting and bare and any(bare == re.sub(r"\W", "", each.casefold()) for each in outlets) else headline
-    )
+    match = _TAIL.match(headline)
+    bare = re.sub(r"\W", "", match[3].casefold()) if match else ""
+    known = bare and any(bare == re.sub(r"\W", "", each.casefold()) for each in outlets)
+    return match[1] if match and known else headline
 
 
 def _json_ld(page: HtmlElement) -> Iterator[tuple[str, object]]:
@@ -155,7 +153,7 @@ def _loaded(text: str) -> object:
         return None
 
 
-def _articles(found: object, depth: int) -> Iterator[dict]:
+def _articles(found: object, depth: int) -> Iterator[dict[str, object]]:
     if depth > DEEPEST:
         return
     if isinstance(found, list):

@@ -15,10 +15,12 @@ from ...errors import SeedError
 from ...model import Rejected
 from ..blocks import fragment_text
 from ..decode import decode
-from ..draft import SAID, Draft, Sayings
+from ..draft import SAID, Draft, Said, Sayings
 from ..tags import must_have_few_attributes
 from .whole import read_whole
 
+Record = dict[str, Any]
+"""What feedparser makes of an entry, or of the head of a feed; what it holds depends on the feed."""
 FEWEST = 40
 """Words from which an entry is an article; a teaser has some 20 to 40."""
 FEED = "feed"
@@ -59,7 +61,7 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
         part = f"entry {number}"
         try:
             told = (*problems, *(cut if number == len(feed.entries) else ()))
-            yield replace(_draft(entry, feed, f"{path}, {part}", part), problems=told)
+            yield replace(_draft(entry, feed.feed, f"{path}, {part}", part), problems=told)
         except SeedError as error:
             yield Rejected(path, str(error))
 
@@ -78,35 +80,35 @@ def _text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     return text, problems
 
 
-def _draft(entry: dict[str, Any], feed: dict[str, Any], place: str, part: str) -> Draft:
+def _draft(entry: Record, head: Record, place: str, part: str) -> Draft:
     contents = list(_contents(entry))
     for each in contents:
         must_have_few_attributes(each, place, ATTRIBUTES)
     text = max(map(fragment_text, contents), key=len, default="")
     if len(text.split()) < FEWEST:
         raise SeedError(f"{place}: the feed gives only {len(text.split())} words of it; save the article's page.")
-    return Draft(text, _said(entry, feed), part=part)
+    return Draft(text, _said(entry, head), part=part)
 
 
-def _contents(entry: dict) -> Iterator[str]:
+def _contents(entry: Record) -> Iterator[str]:
     for each in (*entry.get("content", ()), entry.get("summary_detail") or {}):
         yield each.get("value") or ""
 
 
-def _said(entry: dict, feed: dict) -> tuple:
+def _said(entry: Record, head: Record) -> Said:
     found = Sayings()
     found.add("headline", fragment_text(entry.get("title", "")), FEED)
-    found.add("outlet", _outlet(entry, feed), FEED)
+    found.add("outlet", _outlet(entry, head), FEED)
     found.add(
         "byline", ", ".join(each.get("name", "") for each in entry.get("authors", ())) or entry.get("author"), FEED
     )
     found.add("published", entry.get("published"), FEED)
     found.add("updated", dict.get(entry, "updated"), FEED)  # its own get would give `published` too
     found.add("url", entry.get("link"), FEED)
-    found.add("language", entry.get("language") or feed.feed.get("language"), FEED)
+    found.add("language", entry.get("language") or head.get("language"), FEED)
     return tuple(found.said)
 
 
-def _outlet(entry: dict, feed: dict) -> str:
+def _outlet(entry: Record, head: Record) -> str:
     """The source that an entry names (a feed of several outlets), else the feed itself."""
-    return fragment_text(entry.get("source", {}).get("title", "") or feed.feed.get("title", ""))
+    return fragment_text(entry.get("source", {}).get("title", "") or head.get("title", ""))

@@ -110,7 +110,7 @@ def _words(value: object) -> object:
     return value.get("name") if isinstance(value, dict) else value
 
 
-def _add_domain(found: dict, said: Sayings) -> None:
+def _add_domain(found: dict[str, object], said: Sayings) -> None:
     for name in DOMAINS:
-        if isinstance(found.get(name), str):
-            said.add("outlet", outlet_of(f"https://{found[name].strip()}/"), f"field {name}")
+        if isinstance(domain := found.get(name), str):
+            said.add("outlet", outlet_of(f"https://{domain.strip()}/"), f"field {name}")

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from ...errors import SeedError
 from ..decode import decode
-from ..draft import Draft, Sayings
+from ..draft import Draft, Said, Sayings
 from . import html
 from .whole import read_whole
 
@@ -41,11 +41,10 @@ class _Short(policy.Compat32):
 def read(file: BinaryIO, path: str) -> Iterator[Draft]:
     """The one article of a mail: its HTML as a page where there is some, else its text."""
     mail = message_from_bytes(read_whole(file, path), policy=_Short())
-    pages, texts = _parts(mail, "text/html"), _parts(mail, "text/plain")
     draft, failure = None, SeedError(f"{path}: there is no text in this mail; save the article as .txt.")
-    for part, make in (*((part, html.draft_of) for part in pages[:1]), *((part, _plain) for part in texts[:1])):
+    for part in (*_parts(mail, "text/html")[:1], *_parts(mail, "text/plain")[:1]):
         try:
-            draft = make(part.get_payload(decode=True) or b"", path, declared=_charset(part))
+            draft = _draft(part, path)
             break
         except SeedError as error:
             failure = error
@@ -53,6 +52,13 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft]:
         raise failure
     told = (BROKEN_OFF,) if any(isinstance(each, _CUT) for part in mail.walk() for each in part.defects) else ()
     yield replace(draft, said=(*draft.said, *_head(mail)), problems=(*draft.problems, *told))
+
+
+def _draft(part: Message, path: str) -> Draft:
+    """What one part holds; SeedError where there is no text in it."""
+    make = html.draft_of if part.get_content_type() == "text/html" else _plain
+    content = part.get_payload(decode=True)
+    return make(content if isinstance(content, bytes) else b"", path, declared=_charset(part))
 
 
 def _plain(data: bytes, path: str, *, declared: str) -> Draft:
@@ -80,7 +86,7 @@ def _charset(part: Message) -> str:
     return str(part.get_param("charset") or "")
 
 
-def _head(mail: Message) -> tuple:
+def _head(mail: Message) -> Said:
     """What the head says; of a saved page the address it was saved from."""
     found = Sayings()
     subject = _field(mail, "Subject")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import BinaryIO
 
@@ -46,7 +46,7 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft]:
     if not text.strip():
         raise SeedError(f"{path}: there is no text in the PDF, perhaps its pages are pictures; save the text as .txt.")
     found = Sayings()
-    about = document.metadata or {}
+    about: Mapping[str, object] = document.metadata or {}
     found.add("headline", _plain(about.get("/Title")), PLACE)
     found.add("byline", _plain(about.get("/Author")), PLACE)
     yield Draft(text, tuple(found.said))
