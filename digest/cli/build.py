@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,7 +22,7 @@ from .telling import report, say_traces
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Exit with 1 when there are warnings.")
 @setting_options(given_only=True)
 @verbose_option
-def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen: object) -> None:
+def build(config_file: str | None, site_dir: str | None, strict: bool, **chosen: Any) -> None:
     """Build the site, as `mkdocs build` does, and report what is in it.
 
     Settings given here win over those of mkdocs.yml.

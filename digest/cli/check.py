@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from posixpath import join
+from typing import Any
 
 import click
 
@@ -28,7 +29,7 @@ from .telling import count, notes, report, say_traces
 )
 @setting_options(without=("seeds",), given_only=True)
 @verbose_option
-def check(folder: Path | None, against: Path | None, config_file: str | None, **chosen: object) -> None:
+def check(folder: Path | None, against: Path | None, config_file: str | None, **chosen: Any) -> None:
     """Check every span, every link and every id of the briefing of FOLDER, without it of seeds/.
 
     Prints a line for each problem and exits with 1 when there is one. What is only worth knowing (an article

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -37,7 +37,7 @@ LARGEST = 100 * 2**20
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write [default: standard output].")
 @setting_options(without=("templates", "title", "full_text", "search", "since"))
 @verbose_option
-def diff(old: str, new: str | None, kind: str, exports: bool, output: Path | None, **chosen: object) -> None:
+def diff(old: str, new: str | None, kind: str, exports: bool, output: Path | None, **chosen: Any) -> None:
     """Tell what has changed in the briefing from OLD to NEW, in meaning.
 
     Each is an export, a built site, a folder of articles, a project, or a revision of git, whose folder `--seeds` is

@@ -8,12 +8,15 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from ..config import Settings, describe
 from ..errors import Status, sentence_of
 from ..terminal import PlainFormatter, plain, say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Door(click.Group):
@@ -58,20 +61,21 @@ def say_trace(trace: str) -> None:
             say(line, err=True)
 
 
-def setting_options(*, without: tuple[str, ...] = (), given_only: bool = False) -> Callable:
-    """An option for each setting of `digest.config`; with `given_only` a setting that was not given is None."""
+def setting_options(*, without: tuple[str, ...] = (), given_only: bool = False) -> Callable[[Command], Command]:
+    """An option for each setting of `digest.config`; with `given_only` a setting that was not given is None.
 
-    def decorate(command: Callable) -> Callable:
+    Commands take them as `**chosen: Any`: what types they have stands in `Settings` alone, and click keeps to it.
+    """
+
+    def decorate(command: Command) -> Command:
         for name, default, text in reversed(describe()):
             if name not in without:
                 kind = click.Path(path_type=Path) if isinstance(default, Path) else type(default)
-                shown = {"default": default, "show_default": bool(str(default))}
-                if given_only:
-                    shown = {
-                        "default": None,
-                        "show_default": f"as mkdocs.yml says, else {default}" * bool(str(default)),
-                    }
-                command = click.option(f"--{name.replace('_', '-')}", name, type=kind, help=text, **shown)(command)
+                named = bool(str(default))
+                command = click.option(
+                    f"--{name.replace('_', '-')}", name, type=kind, help=text, default=None if given_only else default,
+                    show_default=f"as mkdocs.yml says, else {default}" * named if given_only else named,
+                )(command)  # fmt: skip
         return command
 
     return decorate

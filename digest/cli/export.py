@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,7 +30,7 @@ CLOSED = "standard output is closed and nothing is written; name a file: --outpu
 @click.option("--pages", type=click.Path(path_type=Path), help="Folder for the pages of the site as Markdown files.")
 @setting_options(without=("seeds",))
 @verbose_option
-def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **chosen: object) -> None:
+def export(folder: Path, output: Path | None, kind: str, pages: Path | None, **chosen: Any) -> None:
     """Write the briefing of the articles in FOLDER as data, or its pages for another site generator.
 
     The JSON has the articles' text in full, whatever `--full-text` says; that setting is for the pages.

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePath
+from typing import Any
 from urllib.parse import quote, urljoin
 
 from mkdocs.config import config_options
+from mkdocs.config.base import BaseConfigOption, LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -24,8 +26,9 @@ from ..config import Settings, describe
 from ..errors import sentence_of, trace_of
 from ..model import Edition, Page
 from ..pipeline import Memory, Progress, compose_all, outside, publish_all
+from ..publish.addresses import is_leaf
 from ..terminal import plain, plain_lines
-from .navigation import is_leaf, navigation, parent_page
+from .navigation import navigation, parent_page
 
 SEARCH = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 """The theme's own search worker; ours takes its place, and knows numbers, typing errors and which words are rare."""
@@ -44,14 +47,14 @@ NOTHING_YET = Page("index.md", "---\ntitle: Digest\n---\n")
 log = get_plugin_logger("digest")
 
 
-def _option(default: object) -> config_options.Type | config_options.Dir:
+def _option(default: object) -> BaseConfigOption[Any]:
     """The MkDocs form of a setting; a path is taken from the folder of mkdocs.yml."""
     if isinstance(default, Path):
         return config_options.Dir(default=str(default))
     return config_options.Type(type(default), default=default)
 
 
-class DigestPlugin(BasePlugin):
+class DigestPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # its __init_subclass__ has no types
     """Adds the pages of the briefing to the site, from memory: nothing is written into docs/."""
 
     config_scheme = tuple((name, _option(default)) for name, default, _ in describe())
@@ -65,7 +68,7 @@ class DigestPlugin(BasePlugin):
         self.pages: tuple[Page, ...] = ()
         self.addresses: dict[str, str] = {}
         """File of each page of ours -> its address in the site."""
-        self.entries: list[dict] = []
+        self.entries: list[dict[str, str]] = []
         """What the search finds on them."""
         self.finished = False
         """Whether every file of the site is written; a strict build that gives up over warnings is finished too."""
@@ -120,16 +123,16 @@ class DigestPlugin(BasePlugin):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each page outside the navigation its way back and its neighbours (in it, they would cost n² links)."""
-        before: SitePage | None = None
+        before: tuple[SitePage, SitePage | None] | None = None
         for uri in (page.uri for page in self.pages if is_leaf(page.uri)):
             file = files.get_file_from_path(uri)
-            if file is None or not file.inclusion.is_not_in_nav():
+            if file is None or not file.inclusion.is_not_in_nav():  # type: ignore[no-untyped-call]  # MkDocs gives none
                 continue
             here, parent = file.page or SitePage(None, file, config), parent_page(uri, files)
-            here.parent = parent
-            if before and before.parent is parent:
-                here.previous_page, before.next_page = before, here
-            before = here
+            here.parent = parent  # type: ignore[assignment]  # declared a section; a path leads over pages as well
+            if before and before[1] is parent:
+                here.previous_page, before[0].next_page = before[0], here
+            before = here, parent
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -197,7 +200,7 @@ class DigestPlugin(BasePlugin):
 
         return in_parts(self.config["search"], sum(len(each.briefing.analyses) for each in self.editions))
 
-    def _located(self) -> Iterator[dict]:
+    def _located(self) -> Iterator[dict[str, str]]:
         """The entries on pages of ours, with addresses; a hand-written page that won is the theme's to search."""
         for entry in self.entries:
             file, mark, anchor = entry["location"].partition("#")
@@ -211,7 +214,8 @@ class DigestPlugin(BasePlugin):
     def settings(self) -> Settings:
         """What mkdocs.yml says, as the core takes it."""
         paths = {name for name, default, _ in describe() if isinstance(default, Path)}
-        return Settings(**{name: Path(value) if name in paths else value for name, value in self.config.items()})
+        chosen: dict[str, Any] = {name: Path(v) if name in paths else v for name, v in self.config.items()}
+        return Settings(**chosen)
 
     def _pages(self) -> tuple[Page, ...]:
         """The pages of the site; while serving, a mistake becomes a box on the pages from before it."""
@@ -267,7 +271,7 @@ def with_box(page: Page, told: str) -> Page:
     """`page` with the mistake that is `told` in a box after its front matter."""
     from ..publish.escape import light
 
-    if not page.uri.endswith(".md"):
+    if isinstance(page.text, bytes) or not page.uri.endswith(".md"):
         return page
     box = BOX.format(light(told))
     front = re.match(r"\A---\n.*?\n---\n", page.text, re.DOTALL)

@@ -44,11 +44,13 @@ def build_site(
     return plugin, given_up
 
 
-def read_config(config_file: str | None, **given: object) -> tuple[MkDocsConfig, DigestPlugin]:
+def read_config(
+    config_file: str | None, *, strict: bool, site_dir: str | None = None
+) -> tuple[MkDocsConfig, DigestPlugin]:
     """A mkdocs.yml and the plugin in it; SettingError when it cannot be used."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice of its own end of life; see README.md
     try:
-        config = load_config(config_file, **given)
+        config = load_config(config_file, strict=strict, site_dir=site_dir)
     except (ConfigurationError, Abort) as error:
         raise SettingError(f"{config_file or 'mkdocs.yml'} cannot be used: {error}") from error
     plugin = config.plugins.get("digest")

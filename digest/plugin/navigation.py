@@ -12,7 +12,8 @@ from ..model import Page
 from ..publish.addresses import is_leaf
 from ..publish.escape import light
 
-Item = str | dict[str, list]
+Item = str | dict[str, list["Item"]]
+"""Of the menu: the file of a page, or the name of a part and what is in it."""
 
 TABS = 120
 """Letters that fit into one line of tabs, with a gap of four for each tab."""
@@ -36,9 +37,10 @@ def navigation(pages: tuple[Page, ...], hand_written: list[str], events: Mapping
     lists: list[Item] = [uri for uri in ours if not is_leaf(uri) and uri not in GUIDES]
     for event, folder in events.items():
         if event:
-            inside = [uri for uri in lists if isinstance(uri, str) and uri.startswith(f"{event}/")]
+            inside: list[Item] = [uri for uri in lists if isinstance(uri, str) and uri.startswith(f"{event}/")]
             lists = [uri for uri in lists if uri not in inside] + [{light(folder): inside}]
     if sum(len(folder) + 4 for folder in events.values()) > TABS:
         lists = [{"Events": lists}]
-    others = [uri for uri in GUIDES if uri in ours] + [uri for uri in hand_written if uri not in ours]
+    guides = [uri for uri in GUIDES if uri in ours]
+    others: list[Item] = [*guides, *(uri for uri in hand_written if uri not in ours)]
     return [*lists, {"Guide": others}] if others and lists else lists or others
