@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import socket
 import time
+from typing import TYPE_CHECKING
 
 from ..errors import SeedError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 class Allowance:
@@ -53,7 +57,7 @@ class _Reader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
         self._connected.settimeout(self._allowance.seconds(self._quiet))
         try:
             count = self._raw.readinto(buffer)

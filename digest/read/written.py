@@ -50,7 +50,7 @@ class _Words(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """The next node; MarkedYAMLError where it lies too deep, holds itself, or makes the whole too large."""
-        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # its stub gives none
         before = self.size
         if self.depth == DEEPEST:
             raise _refused(f"more than {DEEPEST} levels of lists", event)

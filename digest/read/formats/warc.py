@@ -55,7 +55,7 @@ def _records(file: BinaryIO, path: str) -> Iterator[Any]:
         yield record
 
 
-class _Bounded(DecompressingBufferedReader):  # type: ignore[misc]
+class _Bounded(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
     """Reads an archive as warcio does; SeedError for a line of a head, or a file, that grows too large."""
 
     def __init__(self, file: BinaryIO, path: str) -> None:
