@@ -73,7 +73,7 @@ def parts(found: list[str]) -> set[str]:
     return {place.partition("/")[0] for place in found}
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize("scheme", ["http", pytest.param("file", marks=deep)])
 def test_a_search_on_a_page_of_an_event_finds_that_event_alone_and_on_the_front_all(
     scheme: str, events: Site, look: Look
 ) -> None:
@@ -163,7 +163,7 @@ def test_of_many_events_the_menu_at_the_side_is_the_way(tmp_path: Path, look: Lo
         page.wait_for_url("**/event-of-a-long-name-02/index.html")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=deep)])
 def test_axe_finds_nothing_and_no_page_has_an_error_or_asks_another_host(scheme: str, events: Site, look: Look) -> None:
     page = look(scheme=scheme)
     told = watch(page, events.url)

@@ -196,6 +196,7 @@ def survive(
     return build_and_look
 
 
+@deep
 @pytest.mark.timeout(400)
 def test_no_article_of_our_list_comes_to_life(survive: Callable[..., None]) -> None:
     survive(OWN, "evidence")

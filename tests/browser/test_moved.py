@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.conftest import Look, Quiet, Site, serving
 from tests.conftest import new_project, run_module
+from tests.depth import deep
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +109,14 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "path",
-    ["quotations/x", "quotations.html", "quotations/2.html", "details/7/", "lost/quotations/x", "a/../details.html"],
+    [
+        "quotations/x",
+        "quotations.html",
+        *(
+            pytest.param(path, marks=deep)
+            for path in ("quotations/2.html", "details/7/", "lost/quotations/x", "a/../details.html")
+        ),
+    ],
 )
 def test_a_lost_address_that_names_another_host_loads_nothing_of_it(
     path: str, lost: Site, other: str, look: Look

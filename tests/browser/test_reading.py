@@ -186,6 +186,7 @@ def test_a_quotation_is_copied_with_its_speaker_its_source_and_its_address(site:
     assert copied.endswith(f"{site.url}quotations.html#{card.locator('h3').get_attribute('id')}")
 
 
+@deep
 def test_everything_that_can_be_quoted_has_an_address(site: Site, look: Look) -> None:
     page = look()
     for name, cards in (("quotations", ".dg-quote"), ("details", ".dg-detail"), ("people", ".dg-person")):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Look, Site
+from tests.browser.conftest import Look, Site, new_context
 from tests.depth import deep
 
 RESULTS = ".md-search-result__item a.md-search-result__link"
@@ -64,12 +65,16 @@ def address(link: str) -> str:
     return parts.path.lstrip("/") + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-@pytest.fixture
-def search_page(site: Site, look: Look) -> Page:
-    page = look(site.url)
+@pytest.fixture(scope="module")
+def search_page(site: Site, browser: Browser) -> Iterator[Page]:
+    """One page for all who only type into the box: it is as it was once something else stands there."""
+    context = new_context(browser)
+    page = context.new_page()
+    page.goto(site.url)
     page.wait_for_load_state("networkidle")
     page.locator("input.md-search__input").click()
-    return page
+    yield page
+    context.close()
 
 
 @deep

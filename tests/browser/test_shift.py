@@ -22,7 +22,8 @@ new PerformanceObserver(list => {
 """
 
 
-@pytest.mark.parametrize("width", [NARROW, pytest.param(WIDE, marks=deep)])
+@deep
+@pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_no_page_moves_while_it_loads(width: int, site: Site, browser: Browser) -> None:
     context = new_context(browser, width=width)
     context.add_init_script(WATCH)

@@ -48,6 +48,7 @@ def test_two_builds_are_the_same_byte_for_byte(built: Built, tmp_path: Path, run
     assert [] == [name for name in one if one[name] != two[name]]
 
 
+@deep
 def test_paths_are_taken_from_the_folder_of_mkdocs_yml(project: Path, tmp_path: Path, run: Run) -> None:
     done = run("mkdocs", "build", "--strict", "-f", project / "mkdocs.yml", cwd=tmp_path)
 
@@ -62,6 +63,7 @@ def test_a_hand_written_page_wins_over_a_generated_one(project: Path, run: Run) 
     assert "Our own timeline" in (project / "site" / "timeline.html").read_text("utf-8")
 
 
+@deep
 def test_a_navigation_of_ones_own_is_kept(project: Path, run: Run) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nnav:\n  - Start here: index.md\n  - Said: quotations.md\n")
@@ -73,6 +75,7 @@ def test_a_navigation_of_ones_own_is_kept(project: Path, run: Run) -> None:
     assert "Said" in home
 
 
+@deep
 def test_an_edit_link_leads_to_the_article_and_not_to_a_generated_page(project: Path, run: Run) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nedit_uri: https://code.example/edit/main/docs/\n")
@@ -126,6 +129,7 @@ def test_a_wrong_setting_is_one_sentence(project: Path, run: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
+@deep
 def test_a_project_without_pages_of_its_own_builds_strictly_and_has_the_guides(project: Path, run: Run) -> None:
     shutil.rmtree(project / "docs")
     (project / "docs").mkdir()

@@ -18,6 +18,7 @@ from digest.cli.progress import Progress
 from digest.config import describe
 from digest.errors import FidelityError
 from tests.conftest import ROOT, Built, Run, files_of
+from tests.depth import deep
 
 SEEDS = ROOT / "seeds"
 COMMANDS = sorted(main.commands)
@@ -162,6 +163,7 @@ def test_building_reports_what_is_on_the_site(project: Path, run: Run) -> None:
     assert (project / "site" / "index.html").exists()
 
 
+@deep
 def test_building_is_strict_unless_told_otherwise(project: Path, run: Run) -> None:
     (project / "seeds" / "notes.pdf").write_bytes(b"%PDF-1.7")
     done = run("digest", "build", cwd=project)
@@ -171,6 +173,7 @@ def test_building_is_strict_unless_told_otherwise(project: Path, run: Run) -> No
     assert (project / "site" / "index.html").exists(), "the site is there all the same"
 
 
+@deep
 def test_building_makes_the_same_site_as_mkdocs(built: Built, project: Path, run: Run) -> None:
     run("digest", "build", cwd=project)
     one, two = files_of(built.site), files_of(project / "site")
@@ -179,6 +182,7 @@ def test_building_makes_the_same_site_as_mkdocs(built: Built, project: Path, run
     assert [] == [name for name in one if one[name] != two[name]]
 
 
+@deep
 def test_a_setting_of_the_command_wins_over_mkdocs_yml(project: Path, run: Run) -> None:
     done = run("digest", "build", "--title", "What the mayor said", cwd=project)
 
@@ -219,6 +223,7 @@ def test_long_work_is_drawn_on_a_terminal_and_wiped_at_the_end(
     assert drawn.err.endswith("\r\x1b[K")
 
 
+@deep
 def test_nothing_is_drawn_when_nobody_watches(project: Path, run: Run) -> None:
     done = run("digest", "build", cwd=project)
 

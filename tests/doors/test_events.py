@@ -76,6 +76,7 @@ def test_an_event_at_the_address_of_a_hand_written_page_is_told(project: Path, r
     assert "By hand" in (project / "site" / "flood" / "index.html").read_text("utf-8")
 
 
+@deep
 def test_digest_build_reports_each_event(project: Path, run: Run, lost_links: LostLinks) -> None:
     done = run("digest", "build", cwd=project)
 
@@ -100,6 +101,7 @@ def test_one_folder_of_articles_is_the_same_site_whatever_the_setting(tmp_path: 
     assert b"search-worker.js?" not in made[0]["index.html"]
 
 
+@deep
 def test_one_folder_is_an_event_of_several_where_that_is_said(project: Path, run: Run, lost_links: LostLinks) -> None:
     configure(project, "      seeds: seeds", "      events: many")
     for event in EVENTS[1:]:
@@ -151,6 +153,7 @@ os.scandir = Scanned
 """Lists every folder backwards."""
 
 
+@deep
 def test_the_sitemap_has_the_pages_of_every_event(project: Path, run: Run) -> None:
     run("mkdocs", "build", cwd=project)
     with gzip.open(project / "site" / "sitemap.xml.gz") as file:
@@ -217,6 +220,7 @@ def test_an_article_beside_the_events_is_told_by_every_command(project: Path, ru
     assert "not read: stray.txt: " in exported.stderr
 
 
+@deep
 @pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="names here are text")
 def test_a_folder_whose_name_is_no_text_is_an_event_all_the_same(project: Path, run: Run) -> None:
     odd = project / "seeds" / os.fsdecode(b"fl\xffod")

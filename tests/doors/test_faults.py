@@ -85,6 +85,7 @@ def test_a_build_that_is_interrupted_leaves_the_site_as_it_was(project: Path, ru
     assert content(project / "site") == old
 
 
+@deep
 def test_a_full_disk_leaves_the_site_as_it_was_and_is_told_in_a_sentence(project: Path, run: Run) -> None:
     run("digest", "build", cwd=project)
     old = content(project / "site")
@@ -109,6 +110,7 @@ def test_an_export_on_a_full_disk_leaves_the_file_before(project: Path) -> None:
     assert [] == left_over(project)
 
 
+@deep
 def test_pages_of_an_export_that_was_killed_are_renewed_by_the_next(project: Path, run: Run) -> None:
     process = start(project, "export", "--pages", "pages", limit=20_000)
     process.communicate()

@@ -323,6 +323,7 @@ def test_of_a_site_of_an_earlier_digest_the_data_are_looked_at(followed: Path, t
     assert ([], ["file briefing.json is not what it was."]) == (before, compare_site(held, site)[0])
 
 
+@deep
 def test_what_is_no_manifest_is_one_sentence(followed: Path, tmp_path: Path) -> None:
     for content in ("", "[]", "{}", '{"digest": 1, "pages": 3}'):
         (tmp_path / "manifest.json").write_text(content, "utf-8")

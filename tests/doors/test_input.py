@@ -90,6 +90,7 @@ def test_the_text_is_the_same_in_every_encoding(encoding: str, tmp_path: Path) -
     assert [STORY] == [article["text"] for article in data["articles"]]
 
 
+@deep
 def test_a_name_never_becomes_a_path_outside_the_site(empty_project: Path, run: Run) -> None:
     lay(empty_project / "seeds", FOLDERS["dots in the name"] | FOLDERS["marks in the name"])
     before = {
@@ -133,6 +134,7 @@ def test_a_missing_folder_is_one_sentence(empty_project: Path, run: Run) -> None
     assert "Traceback" not in done.stderr
 
 
+@deep
 def test_one_article_alone_is_a_working_site(
     empty_project: Path, run: Run, lost_links: Callable[[Path], list[str]]
 ) -> None:

@@ -18,6 +18,7 @@ from digest.cli import main
 from digest.project import SETTINGS, SHARED, project_files, shared_files
 from digest.project import needs as requirement
 from tests.conftest import ROOT, Run
+from tests.depth import deep
 
 
 def new(folder: Path, *options: str) -> Result:
@@ -125,6 +126,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeyp
     assert "the project cannot be written (Permission denied)" in done.stderr
 
 
+@deep
 def test_the_example_template_changes_nothing_until_its_comment_is_taken_away(tmp_path: Path, run: Run) -> None:
     new(tmp_path)
     for seed in (ROOT / "seeds").glob("*.txt"):

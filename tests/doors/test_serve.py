@@ -49,6 +49,7 @@ def test_a_new_article_and_a_deleted_one_are_seen(project: Path, serve: Serve) -
     assert "A heading of its own" not in server.page("articles/index.html")
 
 
+@deep
 def test_a_mistake_is_a_box_on_the_page_and_goes_when_it_is_mended(project: Path, serve: Serve) -> None:
     server = serve(project)
     sources = project / "seeds" / "sources.yml"

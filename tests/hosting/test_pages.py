@@ -6,8 +6,11 @@ import os
 
 import pytest
 
+from tests.depth import deep
 from tests.hosting.conftest import pull_request, refuse_once
 from tests.hosting.host import Host, git
+
+pytestmark = deep
 
 WELL = {"build": "success", "deploy": "success"}
 

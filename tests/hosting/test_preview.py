@@ -6,8 +6,11 @@ import json
 import zipfile
 from io import BytesIO
 
+from tests.depth import deep
 from tests.hosting.conftest import SEEDS, build
 from tests.hosting.host import Host
+
+pytestmark = deep
 
 
 def unpacked(packed: bytes) -> dict[str, bytes]:

@@ -9,8 +9,11 @@ from io import BytesIO
 
 import pytest
 
+from tests.depth import deep
 from tests.hosting.conftest import refuse_once
 from tests.hosting.host import BOT, Host, zipped
+
+pytestmark = deep
 
 Pull = Callable[..., dict[str, str]]
 WELL = {"find": "success", "publish": "success", "compare": "success", "comment": "success"}
