@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import MIDDLE, NARROW, WIDE, Look, Site, new_context
-from tests.depth import deep
+from tests.depth import DEEP, deep
 
 QUICK = ("dark", NARROW)
 VIEWS = [
@@ -52,14 +52,15 @@ def broken_rules(page: Page) -> list[str]:
 
 @pytest.fixture(scope="module", params=VIEWS)
 def visit(request: pytest.FixtureRequest, site: Site, browser: Browser, screenshots: Path) -> Iterator[Visit]:
-    """A walk over a page of each type in one palette and width; a picture of each is kept."""
+    """A walk over a page of each type in one palette and width; ./check --all keeps a picture of each."""
     scheme, width = request.param
     context = new_context(browser, scheme, width)
     page, met = context.new_page(), Visit([], [], [])
     met.told = watch(page, site.url)
     for name, address in site.pages.items():
         page.goto(site.url + address)
-        page.screenshot(path=screenshots / f"{name.replace(' ', '-')}-{scheme}-{width}.png", full_page=True)
+        if DEEP:
+            page.screenshot(path=screenshots / f"{name.replace(' ', '-')}-{scheme}-{width}.png", full_page=True)
         met.violations += [f"{name}: {rule}" for rule in broken_rules(page)]
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             met.sideways.append(name)
