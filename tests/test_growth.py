@@ -23,7 +23,7 @@ import pytest
 
 import digest
 from digest.language.lexicon import speech_words
-from tests.depth import DEEP
+from tests.depth import DEEP, farther
 
 SIZES = (64, 256, 1024, 4096, 16384) if DEEP else (64, 256, 1024, 4096)
 NOTICED = 0.05
@@ -167,6 +167,7 @@ def _named(written: str) -> str:
     return f"{patterns()[written][0]}: {written[:60]}"
 
 
+@farther
 @pytest.mark.parametrize("written", sorted(patterns().keys() - BOUNDED.keys()), ids=_named)
 def test_the_work_of_a_pattern_grows_no_faster_than_the_text(written):
     module, pattern, scans = patterns()[written]

@@ -13,6 +13,7 @@ from digest import letters, pipeline
 from digest.config import Settings
 from digest.model import Briefing, Span
 from tests.articles import read_text
+from tests.depth import examples
 
 TEXT = """José Muñoz visits Café Zoë
 
@@ -54,6 +55,7 @@ def test_accounts_that_type_a_letter_otherwise_agree(tmp_path):
     assert () == found.details
 
 
+@examples(100)
 @given(st.text("ae\u0301\u0308\u00ad \n.Aé中", max_size=60))
 def test_every_place_of_the_composed_text_leads_back(text):
     there, places = letters.composed(text)

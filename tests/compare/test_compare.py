@@ -55,6 +55,7 @@ TEXT = st.lists(
 ).map(" ".join)
 
 
+@examples(100)
 @given(TEXT, TEXT)
 def test_an_alignment_covers_every_word_of_both_sides_once(one: str, other: str) -> None:
     a, b = words(one), words(other)
@@ -66,6 +67,7 @@ def test_an_alignment_covers_every_word_of_both_sides_once(one: str, other: str)
     assert sorted(right) == sorted(w.start for w in b)
 
 
+@examples(100)
 @given(TEXT)
 def test_a_wording_against_itself_is_kept_whole(one: str) -> None:
     row = words(one)

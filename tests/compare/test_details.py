@@ -47,6 +47,7 @@ FIGURES = st.builds(
 )
 
 
+@examples(100)
 @given(FIGURES, FIGURES)
 def test_whether_two_figures_can_be_true_does_not_depend_on_their_order(a: Fact, b: Fact) -> None:
     one, other = range_of(a), range_of(b)
@@ -56,6 +57,7 @@ def test_whether_two_figures_can_be_true_does_not_depend_on_their_order(a: Fact,
     assert one is None or both_true(one, one)
 
 
+@examples(100)
 @given(st.text(max_size=300))
 def test_clauses_of_any_text_are_in_order_and_inside_it(text: str) -> None:
     cut = clauses(text, 0, len(text))

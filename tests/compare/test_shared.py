@@ -12,6 +12,7 @@ from digest.compare import segments
 from digest.compare.same_name import is_described, may_be_one
 from digest.compare.segments import common_run
 from tests.articles import briefing_of
+from tests.depth import examples
 
 FILLER = (
     "The council of Ardmore met on Tuesday evening in the old harbour hall. Fishermen from Kilrush had travelled "
@@ -156,6 +157,7 @@ def test_a_description_is_no_name() -> None:
 ROWS = st.lists(st.sampled_from("abcd"), max_size=12).map(tuple)
 
 
+@examples(100)
 @given(ROWS, ROWS)
 def test_the_longest_common_run_is_as_long_as_the_longest_stretch_of_one_in_the_other(one, other) -> None:
     joined = "|".join(["", *other, ""])

@@ -18,7 +18,7 @@ from digest.cli import main
 from digest.project import SETTINGS, SHARED, project_files, shared_files
 from digest.project import needs as requirement
 from tests.conftest import ROOT, Run
-from tests.depth import deep
+from tests.depth import deep, examples
 
 
 def new(folder: Path, *options: str) -> Result:
@@ -65,6 +65,7 @@ def site_name(title: str) -> str:
     return yaml.safe_load(settings.splitlines()[0])["site_name"]
 
 
+@examples(100)
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_any_title_comes_back_as_it_was_in_one_line(title: str) -> None:
     assert (" ".join(title.split()) or "Digest") == site_name(title)

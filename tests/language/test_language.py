@@ -18,6 +18,7 @@ from digest.language.numbers import numbers
 from digest.language.sentences import LONGEST, paragraphs, sentences, short_sentences
 from digest.language.words import keys
 from tests.cases import read_cases
+from tests.depth import examples
 
 DAY = date(2022, 10, 12)
 
@@ -108,6 +109,7 @@ def test_other_words_do_not(one: str, other: str) -> None:
     assert keys(one) != keys(other)
 
 
+@examples(100)
 @given(st.text(max_size=400))
 def test_sentences_of_any_text_are_in_order_inside_their_paragraph_and_lose_no_letter(text: str) -> None:
     for start, end in paragraphs(text):
@@ -117,6 +119,7 @@ def test_sentences_of_any_text_are_in_order_inside_their_paragraph_and_lose_no_l
         assert sum(not c.isspace() for s, e in cut for c in text[s:e]) == sum(not c.isspace() for c in text[start:end])
 
 
+@examples(100)
 @given(
     st.dates(date(1990, 1, 1), date(2050, 1, 1)),
     st.sampled_from(["days:-2", "weekday:3", "weeks:-1", "months:-1", "--02-29", "years:-1"]),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from digest.language.number_forms import number_forms
 from digest.language.numbers import numbers
 from digest.language.words import keys
+from tests.depth import examples
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,7 @@ def test_a_number_is_written_in_every_way_that_people_write_it(value: str, forms
     assert forms == number_forms(value)
 
 
+@examples(100)
 @given(st.integers(2, 99) | st.sampled_from([100, 1000, 30_000, 10**6, 2_500_000, 10**9]))
 def test_each_form_is_read_as_the_number_that_it_is(number: int) -> None:
     for form in number_forms(str(number)):
@@ -33,6 +35,7 @@ def test_each_form_is_read_as_the_number_that_it_is(number: int) -> None:
         assert [str(number)] == [each.value for each in numbers(text, 0, len(text))], form
 
 
+@examples(100)
 @given(st.integers(0, 10**12))
 def test_a_whole_number_has_its_figures(number: int) -> None:
     forms = number_forms(str(number))

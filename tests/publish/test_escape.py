@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.publish.escape import light, squash, stretch, web_address
+from tests.depth import examples
 
 from .conftest import Reader, to_html
 
@@ -34,6 +35,7 @@ def test_every_payload_stays_the_text_it_is_in_every_place(shared):
             assert squash(f"x {payload} y") in squash(page.text), (name, context)
 
 
+@examples(100)
 @given(hostile)
 def test_nasty_text_is_shown_as_it_stands(text):
     for context in CONTEXTS:
@@ -42,11 +44,13 @@ def test_nasty_text_is_shown_as_it_stands(text):
         assert squash(f"x{squash(text)}y") in squash(page.text)
 
 
+@examples(100)
 @given(st.text())
 def test_escaping_loses_nothing_but_white_space_and_control_characters(text):
     assert html.unescape(light(text)) == squash(text)
 
 
+@examples(100)
 @given(st.lists(st.text(), max_size=5))
 def test_stretches_joined_read_as_the_whole(parts):
     assert squash(html.unescape("".join(map(stretch, parts)))) == squash("".join(parts))
