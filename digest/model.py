@@ -385,6 +385,8 @@ class Detail:
     """Ids of the articles that give two values."""
     aliases: tuple[str, ...] = ()
     """Ids that it has had while the member that was published first was not there yet; links to them lead here."""
+    rule: str = ""
+    """Name of the rule that found it, by which its precision is measured: evals/rules.py."""
 
 
 @dataclass(frozen=True, slots=True)

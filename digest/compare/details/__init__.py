@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Detail, Person, SharedQuote, Span
 from ..claims import Claims
@@ -98,8 +99,8 @@ def find_details(
 ) -> tuple[Detail, ...]:
     """All details, the weightiest first."""
     evidence = Evidence(corpus, claims, shared, people, statements)
-    found = [detail for find in KINDS for detail in find(evidence)]
-    found += credited_for(evidence, found)
+    found = [replace(detail, rule=find.__name__) for find in KINDS for detail in find(evidence)]
+    found += [replace(detail, rule=credited_for.__name__) for detail in credited_for(evidence, found)]
     found = _without_echoes(found)
     found.sort(key=lambda d: (-RANK[d.relation], -d.weight, d.type, corpus.order(d.values[0].span)))
     return told_apart(found)
