@@ -77,7 +77,8 @@ def test_a_build_that_is_interrupted_leaves_the_site_as_it_was(project: Path, ru
     run("digest", "build", cwd=project)
     old = content(project / "site")
     process = start(project, "build")
-    time.sleep(1.2)
+    while process.poll() is None and not left_over(project):
+        time.sleep(0.01)  # until it writes the new site
     process.send_signal(stop)
     process.communicate()
 
