@@ -223,7 +223,8 @@ def first_day(iso: str) -> str:
     """The first day of a day, week, month or year as ISO 8601: puts dates of any precision in order."""
     year, _, rest = iso.partition("-")
     if rest.startswith("W"):
-        return date.fromisocalendar(int(year), int(rest[1:]), 1).isoformat()
+        week = min(int(rest[1:]), date(int(year), 12, 28).isocalendar().week)  # not every year has 53
+        return date.fromisocalendar(int(year), week, 1).isoformat()
     return iso if len(iso) >= 10 else f"{iso}-01-01"[:10] if not rest else f"{iso}-01"
 
 

@@ -61,10 +61,11 @@ def language_code(words: str) -> str:
 
 def identify(text: str) -> str:
     """ISO 639-1 code of the language of `text`; UNKNOWN where it is too short or like none."""
-    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])[:WORDS]]
+    sample = unicodedata.normalize("NFC", text[:SAMPLE].replace("\u00ad", ""))  # a soft hyphen parts no word
+    words = [word.lower() for word in _WORD.findall(sample)[:WORDS]]
     if len(words) >= FEWEST and _share(words, lexicon()["words", "stop"]) >= ENGLISH:
         return "en"
-    return _by_script(text[:SAMPLE]) or _by_words(words)
+    return _by_script(sample) or _by_words(words)
 
 
 def _share(words: list[str], frequent: frozenset[str]) -> float:

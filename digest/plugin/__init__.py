@@ -213,9 +213,10 @@ class DigestPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  
 
     def settings(self) -> Settings:
         """What mkdocs.yml says, as the core takes it."""
-        paths = {name for name, default, _ in describe() if isinstance(default, Path)}
-        chosen: dict[str, Any] = {name: Path(v) if name in paths else v for name, v in self.config.items()}
-        return Settings(**chosen)
+        defaults = {name: default for name, default, _ in describe()}  # MkDocs has warned of any other name
+        chosen: dict[str, Any] = {name: value for name, value in self.config.items() if name in defaults}
+        paths: dict[str, Any] = {n: Path(v) for n, v in chosen.items() if isinstance(defaults[n], Path)}
+        return Settings(**chosen | paths)
 
     def _pages(self) -> tuple[Page, ...]:
         """The pages of the site; while serving, a mistake becomes a box on the pages from before it."""

@@ -84,7 +84,10 @@ def compare_site(held: Held, site: Path) -> tuple[list[str], list[str]]:
         return [], ["the files of the site, since none lies beside the manifest"]
     found = _site_files(site)
     there = sorted(known.keys() & found.keys())
-    told = [f"file {name} is not what it was." for name in there if known[name] != _digest_of(found[name])]
+    links = {name for name in there if found[name].is_symlink()}
+    told = [f"file {name} is a link; digest writes none." for name in sorted(links)]
+    plain = (name for name in there if name not in links)
+    told += [f"file {name} is not what it was." for name in plain if known[name] != _digest_of(found[name])]
     told += [f"file {name} is not there any more." for name in sorted(held.files.keys() - found.keys())]
     unseen = ["whether the HTML is what the theme makes of these pages, which a build tells"]
     if not held.files:
@@ -116,7 +119,7 @@ def _files(folder: Path, pattern: str) -> dict[str, str]:
 
 def _site_files(site: Path) -> dict[str, Path]:
     """Name -> file of a site as it lies there, but for the manifest and what has the day in it."""
-    files = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
+    files = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file() or file.is_symlink()}
     return {
         name.encode("utf-8", "replace").decode(): file for name, file in files.items() if name not in (MANIFEST, *DATED)
     }

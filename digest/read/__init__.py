@@ -10,6 +10,7 @@ from hashlib import file_digest
 from os import stat_result
 from pathlib import Path
 from typing import BinaryIO
+from unicodedata import normalize
 
 from ..errors import SeedError, failure_on, trace_of
 from ..model import Article, Rejected
@@ -119,12 +120,13 @@ def _orders(folder: Path) -> tuple[list[Order], list[Rejected]]:
     There, `feed.xml` is every article of a file and `feed.xml#2` the second one.
     """
     stated: dict[str, Facts] = defaultdict(dict)
-    for name, facts in read_sources(folder, SOURCES).items():
+    for written, facts in read_sources(folder, SOURCES).items():
+        name = normalize("NFC", written)  # some file systems take the accents of a name apart
         part = _PART.fullmatch(name)
         stated[part["path"] if part else name][part["number"] if part else ""] = facts
     files, closed = _list(folder)
     paths = [file.relative_to(folder).as_posix() for file in files]
-    orders = [(folder, path, stated.pop(path, {})) for path in paths]
+    orders = [(folder, path, stated.pop(normalize("NFC", path), {})) for path in paths]
     absent = [_rejected(sound(n), f"{n}: {SOURCES[0]} names it, but no file has that name.") for n in sorted(stated)]
     more = [f"{SOURCES[0]}: {len(absent) - TOLD:,} more names in it are of no file either."] if absent[TOLD:] else []
     return orders, [*closed, *absent[:TOLD], *(Rejected(SOURCES[0], each) for each in more)]

@@ -35,7 +35,7 @@ def load_yaml(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YAMLRefusedError(error.problem or "malformed", mark.line + 1 if mark else 1) from error
-    except (yaml.YAMLError, ValueError, AttributeError, TypeError) as error:  # PyYAML raises these over odd tags
+    except (yaml.YAMLError, ValueError, OverflowError, AttributeError, TypeError) as error:  # over odd tags and escapes
         raise YAMLRefusedError(str(error) or "malformed", 1) from error
 
 

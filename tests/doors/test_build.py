@@ -139,3 +139,14 @@ def test_a_project_without_pages_of_its_own_builds_strictly_and_has_the_guides(p
     assert 0 == done.returncode, done.stderr
     assert (project / "site" / "how-to-read.html").is_file()
     assert (project / "site" / "method.html").is_file()
+
+
+@deep
+def test_a_setting_that_there_is_not_is_warned_of_and_the_site_is_built(project: Path, run: Run) -> None:
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(config.replace("seeds: seeds", "seeds: seeds\n      titel: x"), "utf-8")
+    done = run("mkdocs", "build", cwd=project)
+
+    assert 0 == done.returncode, done.stderr
+    assert "titel" in done.stderr
+    assert (project / "site" / "index.html").is_file()

@@ -295,10 +295,14 @@ def test_a_falsified_file_of_a_site_is_named_and_what_was_not_looked_at(followed
     edit(project / "site" / "details.html", ("Belarus", "Ruritania"))
     (project / "site" / "data.html").unlink()
     (project / "site" / "planted.html").write_text("x", "utf-8")
+    people = project / "site" / "people.html"
+    people.rename(project / "people.html")
+    people.symlink_to(project / "people.html")
     done = run_module("digest", "check", "seeds", "--against", "site/manifest.json", cwd=project)
 
     assert 1 == done.returncode
     assert [
+        "problem: site/manifest.json: file people.html is a link; digest writes none.",
         "problem: site/manifest.json: file details.html is not what it was.",
         "problem: site/manifest.json: file data.html is not there any more.",
     ] == [line for line in done.stdout.splitlines() if line.startswith("problem: ")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,13 @@ def test_english_and_what_cannot_be_told_are_read() -> None:
 def test_the_beginning_of_a_long_text_tells() -> None:
     assert identify(ENGLISH * 400 + GERMAN * 4000) == "en"
     assert len(ENGLISH * 400) > SAMPLE
+
+
+def test_soft_hyphens_and_accents_of_their_own_make_no_other_language() -> None:
+    hyphened = "".join(f"{sign}\u00ad" if n % 3 == 1 and sign.isalpha() else sign for n, sign in enumerate(ENGLISH))
+
+    assert "en" == identify(hyphened)
+    assert "de" == identify(normalize("NFD", GERMAN))
 
 
 def test_the_words_of_an_article_win_over_what_its_markup_says_and_the_operator_over_both() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.analyse.marks import quoted_stretches
 from digest.language.clock import clock_times
-from digest.language.dates import dates, resolve
+from digest.language.dates import dates, first_day, resolve
 from digest.language.inflection import verb_forms, with_s
 from digest.language.lexicon import lexicon
 from digest.language.numbers import numbers
@@ -69,6 +69,13 @@ def test_dates_are_found_and_resolved_from_12_october_2022(text: str, expected: 
     found = [f"{text[d.start : d.end]} | {d.form} | {resolve(d.form, DAY)}" for d in dates(text, 0, len(text))]
 
     assert found == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("week", "day"), [("2022-W40", "2022-10-03"), ("2022-W53", "2022-12-26"), ("2020-W53", "2020-12-28")]
+)
+def test_a_week_has_a_first_day_whether_or_not_its_year_has_so_many(week: str, day: str) -> None:
+    assert first_day(week) == day
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("language/numbers"))

@@ -283,6 +283,15 @@ ENUMERATED = {
 """Fields that are ours to fill -> the record of an export with it."""
 
 
+@pytest.mark.parametrize("day", ["2022-W99", "2022-W00", "0000-W01", "2022-13-45", "2022-10-32", "2022-10-10\n"])
+def test_a_day_that_no_calendar_has_is_refused(tmp_path, honest: dict, day: str):
+    found = json.loads(json.dumps(honest))
+    found["articles"][0]["published"] = day
+
+    with pytest.raises(ExportError):
+        read_exports(write(tmp_path / "a.json", found))
+
+
 def as_file(**files: str) -> dict:
     """An export as a program reads it."""
     return json.loads(export_json(made(**files), Settings(), full=True))

@@ -167,6 +167,33 @@ def test_a_whole_article_does_not_say_that_it_breaks_off(tmp_path, name: str) ->
     assert found.problems == ()
 
 
+@pytest.mark.parametrize("length", ["²²", "9" * 5_000, "-1", "nan"])
+def test_a_record_whose_head_is_nonsense_is_told_and_what_stands_before_it_is_read(tmp_path, length: str) -> None:
+    whole = made.warc(page())
+    broken = whole.replace(b"Content-Length: ", f"Content-Length: {length}".encode(), 1)
+    first, *rest = read_bytes(tmp_path, "a.warc", whole + broken)
+
+    assert isinstance(first, Article)
+    assert [] == [each.reason for each in rest if isinstance(each, Rejected) and not is_told(each, "a.warc")]
+    assert not any("(" in each.reason for each in rest if isinstance(each, Rejected))
+
+
+@pytest.mark.parametrize("size", [1, 7, 29, 46])
+def test_an_archive_that_breaks_off_in_a_head_is_told_as_that(tmp_path, size: int) -> None:
+    whole = made.warc(page())
+    first, told = read_bytes(tmp_path, "a.warc", whole + whole[:size])
+
+    assert isinstance(first, Article)
+    assert told.reason.endswith(("its head breaks off or states no length; fetch the page again.", warc.NO_HEAD))
+
+
+@pytest.mark.parametrize("date", ["Mon, 3 May 99999999999 10:00:00 +0000", f"Mon, 3 May 2022 10:00:00 +{'9' * 400}"])
+def test_a_mail_whose_date_is_none_is_read_without_one(tmp_path, date: str) -> None:
+    (found,) = read_bytes(tmp_path, "a.eml", f"Date: {date}\nSubject: {HEADLINE}\n\nIt rained on Monday.\n")
+
+    assert (HEADLINE, None) == (found.headline.value, found.published)
+
+
 def tag(count: int) -> str:
     return "<p " + " ".join(f"a{n}='>'" for n in range(count)) + ">x</p>"
 

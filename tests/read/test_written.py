@@ -208,3 +208,19 @@ def test_many_places_that_differ_are_told_up_to_a_number() -> None:
     article = read_text(f"---\noutlet: TASS\nalso:\n{also}---\n{STORY}")
 
     assert len(article.disagreements) == 12
+
+
+@pytest.mark.parametrize("text", ['outlet: "\\Uffffffff"', 'outlet: "\\U00110000"'])
+def test_an_escape_for_a_letter_that_there_is_not_is_no_yaml(text: str) -> None:
+    with pytest.raises(YAMLRefusedError):
+        load_yaml(text)
+
+
+@pytest.mark.parametrize(("name", "key"), [("caf\u00e9.txt", "cafe\u0301.txt"), ("cafe\u0301.txt", "caf\u00e9.txt")])
+def test_a_name_is_one_however_its_accents_are_typed(tmp_path, name: str, key: str) -> None:
+    (tmp_path / name).write_text("A headline of it\n\nIt rained on Monday.\n", "utf-8")
+    (tmp_path / "sources.yml").write_text(f"{key}: {{outlet: Gazette}}\n", "utf-8")
+    articles, rejected = read_folder(tmp_path)
+
+    assert [] == rejected
+    assert ["Gazette"] == [article.outlet.value for article in articles]

@@ -25,6 +25,8 @@ BROKEN_OFF = "the mail breaks off before its end, and perhaps the article with i
 _CUT = (errors.CloseBoundaryNotFoundDefect, errors.InvalidBase64PaddingDefect, errors.InvalidBase64LengthDefect)
 policy_of_heads = policy.default
 """How the fields that are read are parsed; those of the parts are not."""
+BROKEN = (ValueError, OverflowError, IndexError, AttributeError, TypeError, RecursionError)
+"""What Python's own parser raises over some heads."""
 _QUOTED = re.compile(r"^(?:>[ \t]?)+")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.I)
 
@@ -105,5 +107,5 @@ def _field(mail: Message, name: str) -> str:
     written = next((value for field, value in mail.raw_items() if field.lower() == name.lower()), "")
     try:
         return str(policy_of_heads.header_fetch_parse(name, written))
-    except (ValueError, IndexError, AttributeError, TypeError, RecursionError):  # raised over some broken heads
+    except BROKEN:
         return ""

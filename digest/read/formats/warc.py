@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
 from io import StringIO
+from itertools import count
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import DecompressingBufferedReader
+from warcio.exceptions import ArchiveLoadFailed
 
 from ...errors import SeedError
 from ...model import Rejected
@@ -25,6 +27,7 @@ LONGEST_LINE = 65_536
 """Bytes of a line of a record's head; servers take heads of 8,000 to 16,000."""
 BLOCK = 16_384
 """Bytes read at a time."""
+NO_HEAD = "its head cannot be read, and nothing from this record on; fetch the page again."
 BROKEN_OFF = "the record breaks off before its end, and perhaps the article with it; fetch the page again."
 
 
@@ -47,9 +50,12 @@ def read(file: BinaryIO, path: str) -> Iterator[Draft | Rejected]:
 def _records(file: BinaryIO, path: str) -> Iterator[Any]:
     archive = ArchiveIterator(file)
     archive.reader = _Bounded(file, path)
-    while True:
-        with redirect_stderr(StringIO()):  # there warcio repeats what stands in a broken archive
-            record = next(archive, None)
+    for number in count(1):
+        try:
+            with redirect_stderr(StringIO()):  # there warcio repeats what stands in a broken archive
+                record = next(archive, None)
+        except (ArchiveLoadFailed, AttributeError, ValueError) as error:  # over a head that breaks off or is nonsense
+            raise SeedError(f"{path}, record {number}: {NO_HEAD}") from error
         if record is None:
             return
         yield record
