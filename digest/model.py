@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 
@@ -195,26 +196,84 @@ class Indirect:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A value in its sentence."""
+class Framing:
+    """Words by which an article labels somebody, doubts something or credits somebody."""
 
     kind: str
-    """`act`, `number`, `date`, `time`, `place`, `where`, `event`, `label`, `verb`, `credit`,
-    `status` or `hedge`."""
+    """`label`, `hedge` or `credit`."""
     span: Span
-    """The words that state it: "more than 1,000 people"."""
     sentence: Span
     value: str
-    """The value in a form that can be compared: "1000", "2022-10-08", "western", "claim"."""
+    """In a form that can be compared: "president", "alleged", "police"."""
     slot: str
-    """What it is a value of, as a stem: the unit counted, the thing placed, the person labelled."""
-    comparator: str = ""
-    """`>`, `<`, `~` for more than, less than, around; empty for a plain value; `none` where an article says it is
-    not known."""
-    hedge: Span | None = None
-    """The words that make it less certain, when there are any: "I think", "alleged"."""
-    act: str = ""
-    """What happened to it: the act of its sentence that it stands nearest to, empty where there is none."""
+    """Of what: the person labelled, the stem of the word doubted, the verb that credits."""
+
+
+class FigureKind(StrEnum):
+    """What a figure measures."""
+
+    QUANTITY = "quantity"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    MEASURE = "measure"
+    DURATION = "duration"
+    AGE = "age"
+    DATE = "date"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity, sum, measure, day, time or age as one sentence gives it, with what it is a figure of."""
+
+    kind: FigureKind
+    span: Span
+    """The words that state it, with the noun that they count: "at least 20 people"."""
+    sentence: Span
+    low: float
+    """The least it may stand for, in units of `unit`; a day as a proleptic ordinal, a time in minutes."""
+    high: float
+    """The most it may stand for; infinity for "at least 20"."""
+    unit: str
+    """`one` for things counted; a currency; `length`, `weight`, `time` ... of measures; `day`, `minute`."""
+    form: str
+    """In a form that can be compared: "about 20", "2022-10-08", "16:39"."""
+    exact: bool
+    """Given without "about", "more than" and the like."""
+    vague: bool
+    """A word for a size: "dozens"."""
+    whole: float | None
+    """The M of "N of M"."""
+    grain: str
+    """Of a date: `day`, `week`, `month` or `year`; of a time, its zone where it is named."""
+    counted: bool
+    """Whether a date is counted from the day of its article: "Tuesday", "last month"."""
+    head: str
+    """Key of the noun that is counted or measured, empty where there is none."""
+    modifiers: frozenset[str]
+    """Keys of the words that narrow the noun: "Russian", "more", "of the crew"."""
+    verb: str
+    """Key of the verb that governs it, empty where there is none."""
+    events: frozenset[str]
+    """Classes of event that its verb, its noun and what hangs on them tell of."""
+    people: bool
+    """Whether it counts people."""
+    denied: bool
+    """Under a negation of its verb."""
+    ahead: bool
+    """Told as to come, wanted or possible."""
+    past: bool
+    """In a sentence that looks back: "since", "last year", "previously"."""
+    revised: bool
+    """In a sentence that tells of a revision: "initially", "corrected"."""
+    changed: bool
+    """Behind "rose to", "cut to" and the like."""
+    index: bool
+    """A number that names and does not count: "Flight 9", "lap 3"."""
+    names: frozenset[str]
+    """Names in its sentence, in lower case."""
+    near: frozenset[str]
+    """Keys of the content words within six tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +309,10 @@ class Analysis:
     """Sentences of the story, furniture and headline aside, in order."""
     quotations: tuple[Quotation, ...]
     names: tuple[Name, ...]
-    facts: tuple[Fact, ...]
+    framing: tuple[Framing, ...]
     summary: Summary
     indirect: tuple[Indirect, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- compare
@@ -361,6 +421,8 @@ class Value:
     """What the program worked out: "= 8 October 2022, counted from 10 October 2022"."""
     speaker: str | None = None
     """Who is credited, where somebody is."""
+    figure: Figure | None = None
+    """The figure that it is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,18 +437,28 @@ class Detail:
     type: str
     """`number`, `date`, `time`, `place`, `name`, `attribution`, `framing` or `fact`."""
     relation: str
-    """`conflict`, `update`, `precision`, `alias`, `wording` or `single-source`."""
+    """`conflict`, `update`, `precision`, `alias`, `wording` or `single-source`; `same` of what is agreed."""
     values: tuple[Value, ...]
     weight: float
     """How much of the story hangs on it; higher comes first."""
     origins: int
     """Independent origins that give a value."""
-    contradicts_itself: tuple[str, ...] = ()
-    """Ids of the articles that give two values."""
     aliases: tuple[str, ...] = ()
     """Ids that it has had while the member that was published first was not there yet; links to them lead here."""
     rule: str = ""
     """Name of the rule that found it, by which its precision is measured: evals/rules.py."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Clauses of two and more articles that tell one thing."""
+
+    id: str
+    members: tuple[Span, ...]
+    origins: int
+    """Independent origins that tell it."""
+    aliases: tuple[str, ...] = ()
+    """Ids that it has had while the member that was published first was not there yet; links to them lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +505,9 @@ class Cited:
     sentence: Span
     also: tuple[Span, ...]
     origins: int
+    otherwise: tuple[Span, ...] = ()
+    """Sentences of other articles that give another figure for it, where a detail calls the two a contradiction or a
+    change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,6 +568,9 @@ class Briefing:
     rejected: tuple[Rejected, ...]
     retellings: tuple[Retelling, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    agreed: tuple[Detail, ...] = ()
+    """What articles agree on, the weightiest first; the relation is `same`."""
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

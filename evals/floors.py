@@ -11,6 +11,11 @@ AT_MOST = (
     "details: false alarms on look-alikes",
     "scare quotes and titles called speech",
     "articles whose text differs from the file",
+    "false flags an event",
+    "differences shown an event",
+    "traps called a contradiction",
+    "overview: sentences an editor would not",
+    "agreed: listed facts that accounts contradict",
 )
 """Figures of which less is better; what stands in the file is the most they may be."""
 DIGITS = 3

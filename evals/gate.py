@@ -4,6 +4,7 @@
     python evals/gate.py                  the seeds, by our own scorer and, if it is there, by ../shared/evals
     python evals/gate.py --all            also the fourteen labelled events and the other corpora of ../shared/evals
     python evals/gate.py --all --publish  also write figures.toml and set the figures into the Method page
+    python evals/gate.py --rules          print what each rule of the comparison earns (rules.py), and stop
     python evals/gate.py --update         raise the floors to what is reached; a figure without a floor gets one
     python evals/gate.py --update --lower "the reason"    also lower those that are short, and note the reason
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import rules
 from event import ROOT, EvalError, digest_command, run
 from floors import AT_MOST, Floors, better, reaches, rounded, worst
 from published import keep, set_in
@@ -31,7 +33,7 @@ FLOORS = ROOT / "evals" / "floors.toml"
 SHARED = ROOT.parent / "shared" / "evals"
 SEEDS_EVENT = "events/joint-military-group"
 """The folder of the seeds in ../shared/evals."""
-PRINTED = re.compile(r"^(\S.*?)\s*(\d+\.\d{3})(?:  \(.*\))?$")
+PRINTED = re.compile(r"^\s*(\S.*?)\s*(\d+\.\d{3})(?:  \(.*\))?$")
 """A line that a scorer prints: figure, value, and perhaps how many were counted."""
 
 
@@ -67,7 +69,10 @@ def corpora(shared: Path | None, everything: bool) -> Iterator[Corpus]:
     yield Corpus("seeds", "seeds", lambda: score_seeds().figures())
     if shared:
         yield Corpus("seeds, by the shared scorer", "seeds", shared_score(shared, "events", SEEDS_EVENT))
+        yield Corpus("events that no rule was written on", "unseen", shared_score(shared, "facts", "facts/valid"))
     if shared and everything:
+        yield Corpus("events that rules were found on", "seen", shared_score(shared, "facts", "facts/train"))
+        yield Corpus("clauses that tell one act", "acts", shared_score(shared, "acts", "ecb/valid.jsonl"))
         yield Corpus("all labelled events", "events", shared_score(shared, "events"))
         yield Corpus(
             "speakers in single articles", "speakers", shared_score(shared, "speakers", "polnear.jsonl", split="dev")
@@ -135,6 +140,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--publish", action="store_true", help="with --all: set the figures into the Method page of the site"
     )
+    parser.add_argument("--rules", action="store_true", help="print what each rule earns, and stop")
     parser.add_argument("--update", action="store_true", help="raise the floors to what is reached")
     parser.add_argument(
         "--lower", default="", metavar="REASON", help="with --update: lower what is short, with this reason"
@@ -150,6 +156,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--lower goes with --update")
     if chosen.publish and not chosen.all:
         parser.error("--publish goes with --all")
+    if chosen.rules:
+        return rules.main(["--shared", str(chosen.shared or SHARED)])
     try:
         rows = list(measure(_shared_folder(chosen), chosen.all, floors := Floors(chosen.floors)))
     except (EvalError, OSError) as error:

@@ -6,7 +6,8 @@ from ..errors import SeedError
 from ..language.identify import is_read
 from ..language.sentences import paragraphs, sentences, short_sentences
 from ..model import Analysis, Article, Furniture, Span
-from .facts import find_facts
+from .figures import find_figures
+from .framing import find_framing
 from .furniture import mark_furniture
 from .marks import Quoted, quoted_stretches
 from .names import Cast, find_names
@@ -52,9 +53,10 @@ def analyse(article: Article) -> Analysis:
         for whole in cut[line]
         for place in short_sentences(article.text, *whole)
     )
-    facts = find_facts(article, told, headline, quotations, names)
+    framing = find_framing(article, told, headline, quotations, names)
     summary = summarise(article, told, quotations)
-    return Analysis(article, furniture, told, quotations, names, facts, summary, tuple(reading.indirect))
+    figures = find_figures(article, told, headline)
+    return Analysis(article, furniture, told, quotations, names, framing, summary, tuple(reading.indirect), figures)
 
 
 def _limit(article: Article, what: str, count: int, most: int) -> None:

@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..model import Analysis, Briefing, Rejected
+from .agreed import agree, claims_of
 from .claims import cluster_claims
 from .corpus import Corpus
 from .coverage import cover
 from .details import find_details
+from .details.evidence import Evidence
 from .event import describe_event
+from .facts import find_facts
 from .lineage import group_origins, trace_lineages, with_common_sources
 from .overview import overview
 from .people import unite_people
@@ -21,6 +24,7 @@ from .segments import find_segments
 from .shared import share_quotes
 from .sources import name_sources
 from .statements import cluster_statements
+from .support import Support
 from .timeline import timeline
 
 Tell = Callable[[str, int, int], None]
@@ -56,10 +60,12 @@ def compare(
     tell("compare", 3, steps)
     claims = cluster_claims(corpus)
     tell("compare", 4, steps)
-    details = find_details(corpus, claims, shared, cast, statements)
+    facts = find_facts(corpus)
+    evidence = Evidence(corpus, claims, shared, cast, statements, facts)
+    details = find_details(evidence)
     moments = timeline(corpus)
     tell("compare", 5, steps)
-    told = overview(corpus, claims)
+    told = overview(corpus, statements, facts, Support(corpus, claims, statements, facts))
     sources = name_sources(corpus, files)
     listed = {analysis.article.id: analysis for analysis in analyses}
     analyses = [listed[article] for article in files]
@@ -77,6 +83,8 @@ def compare(
         rejected=tuple(rejected),
         retellings=retellings,
         flaws=find_flaws(analyses, sources),
+        agreed=agree(evidence, statements, facts),
+        claims=claims_of(corpus, statements),
     )
     tell("compare", 6, steps)
     return briefing

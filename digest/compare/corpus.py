@@ -7,13 +7,10 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
-from functools import cached_property
 
-from ..language.dates import is_relative, resolve, whole_day
 from ..language.identify import is_read
 from ..language.words import Word, words
-from ..model import Analysis, Fact, Span
+from ..model import Analysis, Span
 
 _word = Word._make
 
@@ -38,7 +35,6 @@ class Corpus:
         self._forms: list[tuple[str, bool, str]] = []
         self._form: dict[tuple[str, bool, str], int] = {}
         self._idf = self._weigh()
-        self.first_day = self._first_day()
 
     def pass_over_other_languages(self) -> None:
         """Leave out the sentences that are not read, once it is known who copied whom: they tell nothing here."""
@@ -128,36 +124,6 @@ class Corpus:
     def order(self, span: Span) -> tuple[int, int, int]:
         """Sort key: by file, then by place."""
         return self.number[span.article], span.start, span.end
-
-    def day(self, fact: Fact) -> tuple[str | None, str]:
-        """(ISO date of a date fact, how it was counted); None when there is nothing to count from."""
-        if not is_relative(fact.value):
-            return fact.value, ""
-        stated = self.articles[fact.span.article].published
-        anchor = date.fromisoformat(stated.value[:10]) if stated else self.first_day
-        if anchor is None:
-            return None, ""
-        how = f"counted from {anchor.isoformat()}"
-        if not stated:
-            how += ", the earliest date among the articles, for this one has none"
-        return resolve(fact.value, anchor), how
-
-    @cached_property
-    def about(self) -> date | None:
-        """The day that the articles are about, as near as can be told: the earliest publication, else the latest day
-        written out in a text. Good for telling occasions apart, too loose to count days from.
-        """
-        if self.first_day:
-            return self.first_day
-        written = [whole_day(f.value) for a in self.analyses for f in a.facts if f.kind == "date"]
-        return max(filter(None, written), default=None)
-
-    def _first_day(self) -> date | None:
-        stated = [a.article.published for a in self.analyses] + [None]
-        if not any(stated):
-            stated = [a.article.updated for a in self.analyses]
-        days = sorted(one.value[:10] for one in stated if one)
-        return date.fromisoformat(days[0]) if days else None
 
     def _weigh(self) -> dict[str, float]:
         found: Counter[str] = Counter()

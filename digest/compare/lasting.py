@@ -8,9 +8,9 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from ..model import Coverage, Detail, Person, SharedQuote
+from ..model import Claim, Coverage, Detail, Person, SharedQuote
 
-Lasting = TypeVar("Lasting", SharedQuote, Detail, Person, Coverage)
+Lasting = TypeVar("Lasting", SharedQuote, Detail, Claim, Person, Coverage)
 
 
 def lasting_ids(prefix: str, members: Iterable[tuple[str, str]]) -> tuple[str, ...]:

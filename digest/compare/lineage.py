@@ -97,10 +97,10 @@ def _credited(corpus: Corpus) -> dict[Span, set[str]]:
     named: dict[Span, set[str]] = defaultdict(set)
     for analysis in corpus.analyses:
         names = {corpus.text(n.name).split()[-1] for n in analysis.names if n.kind == "person"}
-        for fact in analysis.facts:
-            if fact.kind == "credit":
-                words = [re.sub(r"['’]s$|[.,]$", "", w) for w in corpus.text(fact.span).split()]
-                named[fact.sentence] |= {w for w in words if w in names}
+        for credit in analysis.framing:
+            if credit.kind == "credit":
+                words = [re.sub(r"['’]s$|[.,]$", "", w) for w in corpus.text(credit.span).split()]
+                named[credit.sentence] |= {w for w in words if w in names}
     return named
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from ..language.lexicon import lexicon
+from ..model import FigureKind
 from .corpus import Corpus
 from .same_name import is_one, may_be_one
 from .segments import Segment, common_run, similarity
@@ -189,15 +191,17 @@ def _same_figures(corpus: Corpus, segments: Sequence[Segment]) -> list[Pair]:
     """Tier N: one speaker, one figure of note and the same bound: "more than 1,000 people", "won't be just a
     thousand troops".
     """
-    holding: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    numbers = {
-        a.article.id: [f for f in a.facts if f.kind == "number" and f.comparator == ">"] for a in corpus.analyses
+    holding: dict[tuple[str, float, str], list[int]] = defaultdict(list)
+    figures = {
+        a.article.id: [f for f in a.figures if f.kind is FigureKind.QUANTITY and not f.vague and f.low >= FIGURE]
+        for a in corpus.analyses
     }
     for segment in segments:
         if segment.quotation.speaker and len(segment.bare) <= FIGURE_WORDS:
-            for fact in numbers[segment.article]:
-                if fact.span.overlaps(segment.span) and fact.value.isdigit() and int(fact.value) >= FIGURE:
-                    holding[segment.quotation.speaker, fact.value, fact.slot].append(segment.number)
+            for figure in figures[segment.article]:
+                if figure.span.overlaps(segment.span) and figure.high == inf:
+                    counted = "people" if figure.people else figure.head
+                    holding[segment.quotation.speaker, figure.low, counted].append(segment.number)
     return [
         (a, b)
         for found in holding.values()

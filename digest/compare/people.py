@@ -73,8 +73,8 @@ def _renamed(analysis: Analysis, names: dict[tuple[str, str], str]) -> Analysis:
             for q in analysis.quotations
         ),
         indirect=tuple(replace(i, speaker=names.get((article, i.speaker), i.speaker)) for i in analysis.indirect),
-        facts=tuple(
-            replace(f, slot=names.get((article, f.slot), f.slot)) if f.kind == "label" else f for f in analysis.facts
+        framing=tuple(
+            replace(f, slot=names.get((article, f.slot), f.slot)) if f.kind == "label" else f for f in analysis.framing
         ),
     )
 
@@ -184,9 +184,9 @@ def _trace(analyses: Sequence[Analysis]) -> _Traces:
         article = analysis.article
         for name in analysis.names:
             traces.names[article.id, name.entity].append((article.quote(name.name), name.name))
-        for fact in analysis.facts:
-            if fact.kind == "label":
-                traces.labels[article.id, fact.slot].append(fact.span)
+        for one in analysis.framing:
+            if one.kind == "label":
+                traces.labels[article.id, one.slot].append(one.span)
         for told in analysis.indirect:
             traces.indirect[article.id, told.speaker].append(told.id)
         for quotation in analysis.quotations:

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..language.dates import whole_day
-from ..model import Article, Source, Span
+from ..model import Article, FigureKind, Source, Span
 from .corpus import Corpus
 
 SHORT = 14
@@ -39,11 +38,11 @@ def _later(corpus: Corpus, article: Article) -> Span | None:
     """The first day, written out and told as past, that is later than the article says it was published."""
     if article.published is None:
         return None
-    published = date.fromisoformat(article.published.value[:10])
-    for fact in corpus.analyses[corpus.number[article.id]].facts:
-        day = whole_day(fact.value) if fact.kind == "date" else None
-        if day and (day - published).days > GRACE and not _AHEAD.search(corpus.text(fact.sentence)):
-            return fact.span
+    published = date.fromisoformat(article.published.value[:10]).toordinal()
+    for figure in corpus.analyses[corpus.number[article.id]].figures:
+        written = figure.kind is FigureKind.DATE and figure.grain == "day" and not figure.counted
+        if written and figure.low - published > GRACE and not _AHEAD.search(corpus.text(figure.sentence)):
+            return figure.span
     return None
 
 

@@ -61,6 +61,11 @@ class Lexicon:
         found: dict[str, float] = self._at(path)
         return found
 
+    def rows(self, *path: str) -> dict[str, list[Any]]:
+        """A table of rows by word."""
+        found: dict[str, list[Any]] = self._at(path)
+        return found
+
     def entries(self, *path: str) -> list[str]:
         """A list of phrases or of rows, in the order of the file; the words of a table."""
         return list(self._at(path))

@@ -62,6 +62,8 @@ def _ids(briefing: Briefing) -> Iterator[str]:
         "indirect speech": [each.id for analysis in briefing.analyses for each in analysis.indirect],
         "shared quotation": [quote.id for quote in briefing.shared_quotes],
         "detail": [detail.id for detail in briefing.details],
+        "agreed fact": [fact.id for fact in briefing.agreed],
+        "claim": [claim.id for claim in briefing.claims],
         "person": [person.id for person in briefing.people],
         "fact": [fact.id for fact in briefing.coverage],
     }

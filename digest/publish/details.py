@@ -76,8 +76,6 @@ class Difference:
     support: str
     rows: tuple[Row, ...]
     more_rows: str
-    torn: tuple[tuple[Chip, tuple[tuple[Markup, Markup], ...]], ...]
-    """Articles that give two values, with the words of each value and the address of its passage."""
     absent: tuple[Chip, ...]
     absent_more: str
     keys: Markup
@@ -150,7 +148,6 @@ def show_detail(site: Site, detail: Detail, page: str, most_rows: int = 30, *, b
         support=count(detail.origins, "origin"),
         rows=tuple(rows[:most_rows]),
         more_rows=f"{len(rows) - most_rows:,} more values" if len(rows) > most_rows else "",
-        torn=tuple(_torn(site, detail, article, page) for article in detail.contradicts_itself),
         absent=absent,
         absent_more=absent_more,
         keys=_keys(site, detail, len(rows)),
@@ -193,23 +190,15 @@ def _sentences(site: Site, value: Value) -> tuple[Markup, ...]:
     return (in_context(site.quoter, value.sentence, value.span),)
 
 
-def _torn(site: Site, detail: Detail, article: str, page: str) -> tuple[Chip, tuple[tuple[Markup, Markup], ...]]:
-    own = {value.value: value.span for value in reversed(detail.values) if value.span.article == article}
-    places = tuple((site.quoter.words(span), link(page, site.place(span))) for span in reversed(own.values()))
-    return site.article_chips([article], page)[0], places
-
-
 def _keys(site: Site, detail: Detail, values: int) -> Markup:
     """Attributes the filters and the sorting read."""
     sources = sorted({key(site.sources[value.span.article].name) for value in detail.values})
-    torn = f' data-torn="{key(TORN)}"' if detail.contradicts_itself else ""
     return Markup(
-        f'data-relation="{key(detail.relation)}" data-type="{key(detail.type)}" data-source="{" ".join(sources)}"{torn}'
+        f'data-relation="{key(detail.relation)}" data-type="{key(detail.type)}" data-source="{" ".join(sources)}"'
         f' data-origins="{detail.origins}" data-values="{values}"'
     )
 
 
-TORN = "contradicts itself"
 ORDERS = (("", "weightiest first"), ("-origins", "most origins first"), ("-values", "most values first"))
 
 
@@ -218,10 +207,8 @@ def _filters(site: Site, part: Sequence[Detail]) -> list[tuple[str, str, list[tu
     relations = {detail.relation for detail in part}
     types = {detail.type for detail in part}
     sources = dict.fromkeys(site.sources[value.span.article].name for detail in part for value in detail.values)
-    torn = [("torn", "Within one article", [(key(TORN), TORN)])] if any(d.contradicts_itself for d in part) else []
     return [
         ("relation", "How they differ", [(key(each), words) for each, words in RELATIONS.items() if each in relations]),
         ("type", "Type", [(key(each), each) for each in sorted(types)]),
         ("source", "Source", [(key(name), name) for name in sorted(sources)]),
-        *torn,
     ]

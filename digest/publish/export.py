@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from ..config import Settings
-from ..model import Article, Briefing, Edition, Moment, Span, Stated
+from ..model import Article, Briefing, Edition, Moment, Stated
 from . import contract as c
 from .contract import article as a
+from .export_places import Places
 from .tables import topic
 
 _STATED = ("headline", "outlet", "byline", "published", "updated", "url")
@@ -77,27 +78,27 @@ def _encoded(record: object, line: bytes) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1).replace(b"\n", line)
 
 
-class _Writer:
+class _Writer(Places):
     """Turns records into those of the contract: a method for each field of `BriefingRecord`, lists one by one."""
 
     def __init__(self, briefing: Briefing, texts: bool) -> None:
-        self._briefing, self._texts = briefing, texts
-        self._articles = {each.article.id: each.article for each in briefing.analyses}
+        super().__init__({each.article.id: each.article for each in briefing.analyses}, texts)
+        self._briefing = briefing
 
     def schema_version(self) -> str:
         return c.VERSION
 
     def full_text(self) -> bool:
-        return self._texts
+        return self.texts
 
     def event(self) -> c.EventRecord:
         event = self._briefing.event
         return c.EventRecord(
             event.title.value,
-            self._stretch(event.who) if event.who else None,
-            self._stretch(event.what) if event.what else None,
+            self.stretch(event.who) if event.who else None,
+            self.stretch(event.what) if event.what else None,
             self._moment(event.when) if event.when else None,
-            self._stretch(event.where) if event.where else None,
+            self.stretch(event.where) if event.where else None,
         )
 
     def articles(self) -> Iterator[a.ArticleRecord]:
@@ -115,8 +116,8 @@ class _Writer:
                 ],
                 problems=list(each.article.problems),
                 furniture=[a.Mark(f.span.start, f.span.end, f.reason) for f in each.furniture],
-                summary=[self._place(span) for span in each.summary.sentences],
-                text=each.article.text if self._texts else UNSET,
+                summary=[self.place(span) for span in each.summary.sentences],
+                text=each.article.text if self.texts else UNSET,
                 sha256=each.article.sha256,
                 former=list(each.article.former),
             )
@@ -132,12 +133,12 @@ class _Writer:
                 q.span.end,
                 q.kind,
                 q.speaker,
-                self._articles[q.span.article].quote(q.channel) if q.channel else None,
-                self._place(q.mention) if q.mention else None,
-                self._place(q.cue) if q.cue else None,
+                self.articles_by_id[q.span.article].quote(q.channel) if q.channel else None,
+                self.place(q.mention) if q.mention else None,
+                self.place(q.cue) if q.cue else None,
                 q.rule,
                 list(q.anomalies),
-                self._words(q.span),
+                self.words(q.span),
             )
             for each in self._briefing.analyses
             for q in each.quotations
@@ -152,7 +153,7 @@ class _Writer:
                 quote.origins,
                 [
                     c.MemberRecord(
-                        m.span.article, m.span.start, m.span.end, m.relation, m.quotation, self._words(m.span)
+                        m.span.article, m.span.start, m.span.end, m.relation, m.quotation, self.words(m.span)
                     )
                     for m in quote.members
                 ],
@@ -165,30 +166,37 @@ class _Writer:
         return (
             c.DetailRecord(
                 d.id,
-                topic(d.question, d.subject, self._articles),
+                topic(d.question, d.subject, self.articles_by_id),
                 d.type,
                 d.relation,
                 d.origins,
                 d.weight,
-                list(d.contradicts_itself),
-                self._stretch(d.subject) if d.subject else None,
-                [
-                    c.ValueRecord(
-                        v.value,
-                        v.span.article,
-                        v.span.start,
-                        v.span.end,
-                        v.note,
-                        v.speaker,
-                        self._place(v.sentence),
-                        self._words(v.span),
-                    )
-                    for v in d.values
-                ],
+                [],
+                self.stretch(d.subject) if d.subject else None,
+                [self.value(v) for v in d.values],
                 list(d.aliases),
             )
             for d in self._briefing.details
         )
+
+    def agreed(self) -> Iterator[c.AgreedRecord]:
+        return (
+            c.AgreedRecord(
+                d.id,
+                topic(d.question, d.subject, self.articles_by_id),
+                d.type,
+                d.origins,
+                d.weight,
+                self.stretch(d.subject) if d.subject else None,
+                [self.value(v) for v in d.values],
+                list(d.aliases),
+            )
+            for d in self._briefing.agreed
+        )
+
+    def claims(self) -> Iterator[c.ClaimRecord]:
+        for claim in self._briefing.claims:
+            yield c.ClaimRecord(claim.id, claim.origins, self.stretches(claim.members), list(claim.aliases))
 
     def lineage(self) -> Iterator[c.LineageRecord]:
         return (
@@ -197,14 +205,16 @@ class _Writer:
                 each.kind,
                 each.earlier,
                 each.reason,
-                [(self._stretch(first), self._stretch(second)) for first, second in each.evidence],
+                [(self.stretch(first), self.stretch(second)) for first, second in each.evidence],
             )
             for each in self._briefing.lineages
         )
 
     def overview(self) -> Iterator[c.CitedRecord]:
         return (
-            c.CitedRecord(self._stretch(each.sentence), self._stretches(each.also), each.origins)
+            c.CitedRecord(
+                self.stretch(each.sentence), self.stretches(each.also), each.origins, self.stretches(each.otherwise)
+            )
             for each in self._briefing.overview
         )
 
@@ -215,8 +225,8 @@ class _Writer:
                 each.name,
                 each.kind,
                 each.mentions,
-                self._stretches(each.names),
-                self._stretches(each.labels),
+                self.stretches(each.names),
+                self.stretches(each.labels),
                 list(each.quotations),
                 list(each.indirect),
                 list(each.aliases),
@@ -232,8 +242,8 @@ class _Writer:
             c.CoverageRecord(
                 each.id,
                 each.origins,
-                self._stretch(each.sentence),
-                [c.CellRecord(article, kind, s.start, s.end, self._words(s)) for article, kind, s in each.cells],
+                self.stretch(each.sentence),
+                [c.CellRecord(article, kind, s.start, s.end, self.words(s)) for article, kind, s in each.cells],
                 list(each.aliases),
             )
             for each in self._briefing.coverage
@@ -253,9 +263,9 @@ class _Writer:
                 i.span.start,
                 i.span.end,
                 i.speaker,
-                self._place(i.mention),
-                self._place(i.cue),
-                self._words(i.span),
+                self.place(i.mention),
+                self.place(i.cue),
+                self.words(i.span),
             )
             for each in self._briefing.analyses
             for i in each.indirect
@@ -263,29 +273,15 @@ class _Writer:
 
     def retellings(self) -> Iterator[c.RetellingRecord]:
         for r in self._briefing.retellings:
-            yield c.RetellingRecord(r.indirect, r.quotation, self._place(r.sentence), r.likeness)
+            yield c.RetellingRecord(r.indirect, r.quotation, self.place(r.sentence), r.likeness)
 
     def flaws(self) -> Iterator[a.FlawRecord]:
         for f in self._briefing.flaws:
-            yield a.FlawRecord(f.article, f.kind, f.note, self._place(f.span) if f.span else None)
+            yield a.FlawRecord(f.article, f.kind, f.note, self.place(f.span) if f.span else None)
 
     def _moment(self, moment: Moment) -> c.MomentRecord:
-        words, sentence = self._stretch(moment.words), self._stretch(moment.sentence)
-        return c.MomentRecord(moment.date, words, sentence, moment.note, self._stretches(moment.also))
-
-    def _stretches(self, spans: Iterable[Span]) -> list[a.Stretch]:
-        return [self._stretch(span) for span in spans]
-
-    def _stretch(self, span: Span) -> a.Stretch:
-        return a.Stretch(span.article, span.start, span.end, self._words(span))
-
-    def _place(self, span: Span) -> a.Place:
-        return a.Place(span.start, span.end, self._words(span))
-
-    def _words(self, span: Span) -> str | UnsetType:
-        """The words of `span` where the article's text is left out; the bounds are checked in any case."""
-        words = self._articles[span.article].quote(span)
-        return UNSET if self._texts else words
+        words, sentence = self.stretch(moment.words), self.stretch(moment.sentence)
+        return c.MomentRecord(moment.date, words, sentence, moment.note, self.stretches(moment.also))
 
 
 def _value(stated: Stated | None) -> str | None:

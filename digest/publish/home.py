@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Cited, SharedQuote, Span
+from ..model import Cited, Detail, SharedQuote, Span
 from .charts import bars
 from .chips import Chip
 from .details import show_detail
@@ -112,36 +112,35 @@ def _told(site: Site, cited: Cited, page: str) -> Told:
     own = site.sources[cited.sentence.article].origin
     copies = [span for span in cited.also if site.sources[span.article].origin == own]
     others = [span for span in cited.also if site.sources[span.article].origin != own]
-    same = site.chips([span for span in others if span not in site.told_otherwise], page)
-    otherwise = site.chips([span for span in others if span in site.told_otherwise], page)
+    same, otherwise = site.chips(others, page), site.chips(cited.otherwise, page)
     support = f"+{count(len(same), 'other says', 'others say')} so" if same else "" if otherwise else "only here"
     own_chips = site.chips([cited.sentence, *copies], page)
     return Told(site.quoter.words(cited.sentence), own_chips, support, same[:ALSO_SHOWN], otherwise[:ALSO_SHOWN])
 
 
 def _agreed(site: Site, page: str) -> list[tuple[Markup, str, tuple[Chip, ...]]]:
-    """(sentence, how many origins state it, their chips) of what most state and none tells differently.
+    """(words, how many origins tell it, their chips) of what accounts agree on.
 
     What the overview says already is not said again.
     """
     briefing, total = site.briefing, len(site.origins)
-    said = {span for cited in briefing.overview for span in (cited.sentence, *cited.also)}
-    facts = [
-        fact
-        for fact in briefing.coverage
-        if fact.origins > 1
-        and all(kind == "stated" for _, kind, _ in fact.cells)
-        and said.isdisjoint(span for _, _, span in fact.cells)
-    ]
-    facts.sort(key=lambda fact: -fact.origins)
+    said = {cited.sentence for cited in briefing.overview}
+    facts = [fact for fact in briefing.agreed if said.isdisjoint(value.sentence for value in fact.values)]
     return [
         (
-            site.quoter.words(fact.sentence),
+            site.quoter.words(_plainest(fact)),
             f"all {total} origins" if fact.origins == total else f"{fact.origins} of {total} origins",
-            site.chips((span for _, _, span in fact.cells), page)[:CHIPS_SHOWN],
+            site.chips((value.span for value in fact.values), page)[:CHIPS_SHOWN],
         )
         for fact in facts[:AGREED_SHOWN]
     ]
+
+
+def _plainest(fact: Detail) -> Span:
+    """Of a figure its shortest sentence; of a clause the one that is most of its sentence."""
+    if fact.type == "fact":
+        return max(fact.values, key=lambda value: len(value.span) / len(value.sentence)).span
+    return min(fact.values, key=lambda value: len(value.sentence)).sentence
 
 
 def _speakers(site: Site) -> Markup:

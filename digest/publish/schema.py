@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from . import contract
-from .contract import article, changes
+from .contract import article, changes, details
 
 
 def export_schema() -> str:
@@ -28,7 +28,7 @@ def changes_schema() -> str:
 @cache
 def _schema(title: str, *records: type) -> str:
     either, parts = msgspec.json.schema_components(records, ref_template="#/$defs/{name}")
-    for module in (contract, article, changes):
+    for module in (contract, article, changes, details):
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef) and node.name in parts:
                 for name, text in written_below(node):

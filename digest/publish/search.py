@@ -15,7 +15,7 @@ from ..language.number_forms import number_forms
 from ..language.numbers import numbers
 from ..model import Analysis, Article, Detail, Moment, Person, Quotation, SharedQuote, Span
 from .addresses import article_page
-from .details import TORN, heading
+from .details import heading
 from .lineages import ARTICLES_SHOWN
 from .people import shown_people
 from .site import Site
@@ -102,7 +102,7 @@ def _detail(site: Site, detail: Detail) -> Entry:
     about = subject(site, detail)
     spans = [value.span for value in detail.values]
     credited = " ".join(dict.fromkeys(value.speaker for value in detail.values if value.speaker))
-    labels = [RELATIONS.get(detail.relation, ""), TORN if detail.contradicts_itself else ""]
+    labels = [RELATIONS.get(detail.relation, "")]
     also = " ".join(filter(None, [_also(site, spans), credited, *labels]))
     title = heading(site, detail) + (f": {site.quoter.text(about)}" if about else "")
     return Entry(site.detail_place(detail.id), title, _joined(site, spans), also, COMPARED)

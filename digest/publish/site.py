@@ -167,12 +167,6 @@ class Site:
         return tuple(sorted(self.briefing.details, key=lambda detail: detail.relation == "single-source"))
 
     @cached_property
-    def told_otherwise(self) -> frozenset[Span]:
-        """Sentences that tell a fact differently from most: they say something of the same, but not the same."""
-        cells = (cell for fact in self.briefing.coverage for cell in fact.cells)
-        return frozenset(sentence for _, kind, sentence in cells if kind == "differs")
-
-    @cached_property
     def disputed_days(self) -> dict[Span, frozenset[str]]:
         """Sentence -> the days that it gives for what another account gives another day for."""
         found: dict[Span, set[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..model import Article, Briefing, Span
 
@@ -113,6 +113,6 @@ def _cell(cell: object) -> object:
     return f"'{inner}" if _FORMULA.match(cell) else inner
 
 
-def topic(question: str, subject: Span | None, articles: dict[str, Article]) -> str:
+def topic(question: str, subject: Span | None, articles: Mapping[str, Article]) -> str:
     """What a detail is about: the question and the words it is about."""
     return f"{question}: {' '.join(articles[subject.article].quote(subject).split())}" if subject else question

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from itertools import permutations
+from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse import kinds
+from digest.model import Figure, FigureKind
 from tests.articles import analysed
 from tests.cases import read_cases
 from tests.depth import examples
@@ -49,17 +51,37 @@ def test_speech_in_the_articles_own_words_is_taken_down_apart(text: str, expecte
     assert lines == expected.splitlines()
 
 
-@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/facts"))
-def test_values_are_found_with_what_they_are_of_and_the_act_they_belong_to(text: str, expected: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/figures"))
+def test_a_figure_is_found_with_what_it_leaves_open_and_what_it_is_a_figure_of(text: str, expected: str) -> None:
     found = analysed(text)
-    shown = [f"{f.kind} | {found.article.quote(f.span)} | {f.value} | {f.slot} | {f.act}" for f in found.facts]
 
-    kinds = ("act", "number", "date", "time", "where", "credit")
-    wanted = sorted(expected.splitlines())
-    assert (
-        sorted(line for line in shown if line.startswith(tuple({line.split()[0] for line in wanted} & set(kinds))))
-        == wanted
-    )
+    assert [told(found.article.quote(f.span), f) for f in found.figures] == [
+        line.rstrip(" ") for line in expected.splitlines() if line
+    ]
+
+
+TRAITS = ("denied", "ahead", "past", "changed", "index", "vague", "people")
+
+
+def told(words: str, figure: Figure) -> str:
+    """A figure in a line: kind, words, from where to where, its noun, its verb, its events, its traits."""
+    high = "" if figure.high == inf else f"{figure.high:g}"
+    reach = figure.form if figure.kind is FigureKind.DATE else f"{figure.low:g}..{high} {figure.unit}"
+    traits = " ".join(trait for trait in TRAITS if getattr(figure, trait))
+    return " | ".join(
+        [figure.kind, words, reach, figure.head, figure.verb, " ".join(sorted(figure.events)), traits]
+    ).rstrip(" ")
+
+
+@pytest.mark.parametrize(("text", "expected"), read_cases("analyse/framing"))
+def test_who_is_credited(text: str, expected: str) -> None:
+    found = analysed(text)
+
+    shown = [
+        f"{f.kind} | {found.article.quote(f.span)} | {f.value} | {f.slot}" for f in found.framing if f.kind == "credit"
+    ]
+
+    assert shown == expected.splitlines()
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("analyse/furniture"))
@@ -101,7 +123,7 @@ def test_a_person_is_one_under_title_surname_and_description() -> None:
     )
 
     assert {q.speaker for q in found.quotations} == {"Alexander Lukashenko"}
-    assert {found.article.quote(f.span) for f in found.facts if f.kind == "label"} == {
+    assert {found.article.quote(f.span) for f in found.framing if f.kind == "label"} == {
         "Belarusian President",
         "the Belarusian leader",
     }
@@ -130,7 +152,8 @@ def test_any_text_is_analysed_and_every_span_lies_in_it(text: str) -> None:
         assert q.mention is None or q.mention.end <= len(text)
     for span in (
         *found.sentences,
-        *(f.span for f in found.facts),
+        *(f.span for f in found.framing),
+        *(f.span for f in found.figures),
         *(m.span for m in found.furniture),
         *(n.span for n in found.names),
     ):

@@ -35,7 +35,7 @@ def test_quotations_are_found_by_their_marks_and_speakers_beside_a_verb(text: st
 def test_nothing_else_is_read_in_it() -> None:
     found = analysed(GERMAN)
 
-    assert (found.facts, found.names, found.indirect) == ((), (), ())
+    assert (found.framing, found.figures, found.names, found.indirect) == ((), (), (), ())
 
 
 def test_its_summary_is_its_first_sentences_without_headline_and_quotations() -> None:

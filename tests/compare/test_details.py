@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.compare.details.ranges import both_true, range_of
 from digest.language.clauses import clauses
-from digest.model import Briefing, Fact, Span
+from digest.model import Briefing
 from tests.articles import briefing_of
 from tests.cases import read_cases
 from tests.depth import examples
@@ -38,23 +37,6 @@ def test_what_accounts_differ_in(texts: str, expected: str) -> None:
 
     assert [line for line in wanted if line not in details] == [], "\n".join(details)
     assert [line for line in details if line.startswith(barred)] == [] or not barred
-
-
-FIGURES = st.builds(
-    lambda value, comparator: Fact("number", Span("a", 0, 1), Span("a", 0, 1), value, "person", comparator),
-    st.one_of(st.integers(0, 10**9).map(str), st.sampled_from(["few", "dozens", "thousands", "5..12", "1/3", "none"])),
-    st.sampled_from(["", ">", "<", "~", "~<"]),
-)
-
-
-@examples(100)
-@given(FIGURES, FIGURES)
-def test_whether_two_figures_can_be_true_does_not_depend_on_their_order(a: Fact, b: Fact) -> None:
-    one, other = range_of(a), range_of(b)
-
-    assert one is None or one[0] <= one[1]
-    assert one is None or other is None or both_true(one, other) == both_true(other, one)
-    assert one is None or both_true(one, one)
 
 
 @examples(100)

@@ -45,10 +45,11 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "history").mkdir()
     for path in SEEDS[:3]:
         shutil.copy(path, project / "seeds")
+    edit(project / "seeds" / SEEDS[1].name, ("more than 1,000", "more than 1,500"))
     build(project)
     shutil.copy(project / "site" / "briefing.json", project / "history" / "2026-11-25-aaaaaaa.json")
     shutil.copy(SEEDS[3], project / "seeds")
-    edit(project / "seeds" / SEEDS[1].name, ("more than 1,000", "more than 2,000"))
+    edit(project / "seeds" / SEEDS[1].name, ("more than 1,500", "more than 2,000"))
     build(project)
     shutil.copy(project / "site" / "briefing.json", project / "history" / "2026-11-26-bbbbbbb.json")
     shutil.copy(SEEDS[4], project / "seeds")

@@ -46,7 +46,7 @@ def test_a_flag_is_true_a_lesser_difference_or_false(event, shared, labels, coun
     (event / "gold_facts.json").write_text(json.dumps(labels), "utf-8")
     table = rules.measure([event], rules.shared_scorer(shared("evals")))
 
-    assert +Counter({"shown": 1, "flags": 1, **counts}) == +table["differing_numbers"]
+    assert +Counter({"shown": 1, "flags": 1, **counts}) == +table["differing_figures"]
 
 
 def test_the_tables_stand_side_by_side():

@@ -339,7 +339,6 @@ def briefing() -> Briefing:
                 ),
                 3.0,
                 3,
-                (arts[4].id,),
             ),
             Detail(
                 "d-22d1",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from digest.config import Settings
 from digest.model import Briefing
 from digest.pipeline import compose
-from digest.publish.details import show_detail
 from digest.publish.home import _agreed, _told
 from digest.publish.site import Site
 from digest.publish.timeline import tellers
 from digest.publish.utterances import show
 from digest.publish.values import subject
+from tests.articles import briefing_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -34,42 +35,47 @@ def names(chips) -> list[str]:
     return [chip.short for chip in chips]
 
 
-def test_who_tells_it_differently_is_not_among_those_who_say_so(site: Site, briefing: Briefing) -> None:
-    (told,) = [t for t in (_told(site, c, "index.md") for c in briefing.overview) if "two days ago" in t.words]
+TOLD = (
+    "The fire in the old mill of Aston killed {} people on May 6, 2024.",
+    "On May 6, 2024, {} people were killed by the fire in Aston, in an old mill by the river.",
+    "Firefighters said that the fire in the mill of Aston had killed {} people on May 6, 2024, before dawn.",
+)
 
-    assert ["DeCamp"] == names(told.others)
-    assert ["Abbasova"] == names(told.otherwise)
+
+def made(*changes: tuple[str, str], dead: tuple[int, ...] = (12, 12, 12)) -> Site:
+    """Accounts of one fire in words of their own, each with its number of dead, and with `changes` to the last."""
+    texts = [told.format(count) for told, count in zip(TOLD, dead, strict=False)]
+    for old, new in changes:
+        texts[-1] = texts[-1].replace(old, new)
+    heads = (f"---\noutlet: Paper {n}\npublished: 2024-05-08\n---\nFire {n}" for n in range(len(texts)))
+    return Site(briefing_of(*(f"{head}\n\n{text}" for head, text in zip(heads, texts, strict=True))), Settings())
+
+
+def test_who_gives_another_figure_is_not_among_those_who_say_so() -> None:
+    site = made(dead=(12, 12, 15))
+    told = _told(site, site.briefing.overview[0], "index.md")
+
+    assert ["Paper 1"] == names(told.others)
+    assert ["Paper 2"] == names(told.otherwise)
     assert "+1 other says so" == told.support
 
 
-def test_who_gives_another_day_does_not_tell_of_this_one(site: Site, briefing: Briefing) -> None:
-    def outlets(spans) -> set[str]:
-        return {site.sources[span.article].short for span in spans}
+def test_who_gives_another_day_does_not_tell_of_this_one() -> None:
+    site = made(("May 6", "May 7"))
+    moments = {moment.date: moment for moment in site.briefing.timeline}
 
-    moments = [moment for moment in briefing.timeline if moment.date == "2022-10-08"]
-
-    assert any("Abbasova" in outlets(moment.also) for moment in moments), "the sentence mentions the day"
-    assert not any("Abbasova" in outlets(tellers(site, moment)) for moment in moments), "and tells this of another"
-    assert any("Moscow Times" in outlets(tellers(site, moment)) for moment in moments)
+    assert ["2024-05-06", "2024-05-07"] == list(moments)
+    assert 2 == len(tellers(site, moments["2024-05-06"]))
+    assert 1 == len(tellers(site, moments["2024-05-07"]))
 
 
 def test_what_they_agree_on_is_told_differently_by_none_and_not_said_before(site: Site, briefing: Briefing) -> None:
     agreed = _agreed(site, "index.md")
-    said = {str(site.quoter.words(cited.sentence)) for cited in briefing.overview}
+    said = [site.quoter.raw(cited.sentence) for cited in briefing.overview]
 
-    assert "all 4 origins" == agreed[0][1]
-    assert all(str(words) not in said for words, _, _ in agreed)
-
-
-def test_the_article_that_contradicts_itself_is_named_with_both_values(site: Site, briefing: Briefing) -> None:
-    shown = [show_detail(site, detail, "details.md") for detail in briefing.details if detail.contradicts_itself]
-    torn = [(chip.short, [str(words) for words, _ in places]) for each in shown for chip, places in each.torn]
-
-    assert [name for name, _ in torn] == ["Source A"]
-    assert ["around 1,000 Russian troops" in torn[0][1][0], "more than one thousand people" in torn[0][1][1]] == [
-        True
-    ] * 2
-    assert all("#s-" in href for each in shown for _, places in each.torn for _, href in places)
+    assert agreed
+    assert all(support in ("all 4 origins", "3 of 4 origins", "2 of 4 origins") for _, support, _ in agreed)
+    assert not [words for words, _, _ in agreed for sentence in said if Markup(words).striptags() in sentence]
 
 
 def test_a_wording_names_the_agency_that_it_came_through(site: Site) -> None:
@@ -85,11 +91,12 @@ def test_a_wording_names_the_agency_that_it_came_through(site: Site) -> None:
     assert ["DeCamp"] == through[2][0][1]
 
 
-def test_when_something_was_is_asked_with_the_words_around_the_act(site: Site, briefing: Briefing) -> None:
-    (when,) = [detail for detail in briefing.details if detail.question == "When" and detail.relation == "conflict"]
+def test_when_something_was_is_asked_with_the_words_around_the_act() -> None:
+    site = made(("May 6", "May 7"), dead=(12, 12))
+    (when,) = [detail for detail in site.briefing.details if detail.question == "When"]
 
-    assert "pulling" == site.quoter.text(when.subject)
-    assert "countries started pulling forces together" == site.quoter.text(subject(site, when))
+    assert "killed" == site.quoter.text(when.subject)
+    assert "of Aston killed 12 people" == site.quoter.text(subject(site, when))
 
 
 def test_copies_of_one_text_tell_a_fact_once(briefing: Briefing, site: Site) -> None:

@@ -72,7 +72,7 @@ def _weights(evidence: Evidence, analysis: Analysis) -> dict[Span, float]:
         n = bisect_right(starts, span.start) - 1
         return analysis.sentences[n] if n >= 0 and span.start < analysis.sentences[n].end else None
 
-    facts = Counter(f.sentence for f in analysis.facts if f.kind in ("number", "date", "place", "event", "status"))
+    facts = Counter(figure.sentence for figure in analysis.figures)
     names: dict[Span | None, set[str]] = defaultdict(set)
     for name in analysis.names:
         names[home(name.span)].add(name.entity)

@@ -17,15 +17,15 @@ def tellings(evidence: Evidence) -> list[Detail]:
     found = []
     for cluster in evidence.statements:
         told = [one for one in cluster if not _shared_speech(evidence, one)]
-        relation = _relation(told)
         articles = {one.span.article for one in told}
-        if relation is None or evidence.corpus.origins_of(articles) < 2:
+        if not _told_apart(told) or evidence.corpus.origins_of(articles) < 2:
             continue
         values, shared = [_value(evidence, one) for one in told], in_common(told)
         if (shared or len(articles) > 2) and len({v.value for v in values}) > 1:
             subject = evidence.shared_word([one.span for one in told])
-            detail = evidence.detail("How it is told", subject, "framing", relation, values)
-            found.append(replace(detail, weight=round(detail.weight / 2 + shared, 4)))
+            detail = evidence.detail("How it is told", subject, "framing", "wording", values)
+            share = len(articles) / len(evidence.corpus.articles)
+            found.append(replace(detail, weight=round(2 * share + 0.3 * shared, 4)))
     return sorted(found, key=lambda d: (-d.weight, evidence.corpus.order(d.values[0].span)))[:MOST]
 
 
@@ -34,15 +34,11 @@ def _shared_speech(evidence: Evidence, one: Statement) -> bool:
     return evidence.spoken(one.span) and evidence.utterance(one.span) is not None
 
 
-def _relation(told: list[Statement]) -> str | None:
-    """`precision` where one says all that the others say and more; `wording` where each has words of its own; None
-    where all say the same.
-    """
+def _told_apart(told: list[Statement]) -> bool:
+    """Whether no clause says all that the others say: then one is but cut."""
     sets = {one.keys for one in told}
-    if len(sets) < 2:
-        return None
-    fullest = max(sets, key=lambda keys: (len(keys), sorted(keys)))
-    return "precision" if all(keys <= fullest for keys in sets) else "wording"
+    fullest = max(sets, key=lambda keys: (len(keys), sorted(keys)), default=frozenset())
+    return not all(keys <= fullest for keys in sets)
 
 
 def _value(evidence: Evidence, one: Statement) -> Value:

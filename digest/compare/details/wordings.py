@@ -1,6 +1,4 @@
-"""The same words in other words: what translations and shortened versions of one utterance replace, add and leave
-out.
-"""
+"""What two reporters put in other words in the same place of the same sentence."""
 
 from __future__ import annotations
 
@@ -8,12 +6,10 @@ import re
 from collections import defaultdict
 
 from ...language.lexicon import lexicon
-from ...model import Detail, SharedQuote, Span, Value
+from ...model import Detail, Span, Value
 from ..alignment import align
 from .evidence import Evidence
 
-ADDED = 3
-"""Content words from which a stretch that only one account has is a detail of its own."""
 ALIKE = 0.34
 """Weighted dice of two sentences from which what stands in one place of both is one thing in other words."""
 SENTENCE = 60
@@ -21,72 +17,6 @@ SENTENCE = 60
 REWORDED = 7
 """Words of the longest stretch of a reporter's own words that reads as one difference."""
 _BREAK = re.compile(r"[.;:—–“”\"()]|, (?:and|who|which)\b")
-LONGEST = 14
-"""Words of the longest replaced stretch that still reads as one difference."""
-
-
-def replaced_words(evidence: Evidence) -> list[Detail]:
-    """A detail for each stretch of the longest form that other accounts word differently, or that only one account
-    has.
-    """
-    found = []
-    for quote in evidence.shared:
-        found.extend(_replacements(evidence, quote))
-        found.extend(_only_in_one(evidence, quote))
-    return found
-
-
-def _replacements(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
-    longest = quote.members[0]
-    by_place: dict[Span, list[Value]] = defaultdict(list)
-    for member in quote.members[1:]:
-        for piece in member.alignment:
-            one, other = piece.longest, piece.member
-            if piece.change == "replaced" and one and other and _tells(evidence, one) and _tells(evidence, other):
-                by_place[one].append(_value(evidence, other, member.span))
-    found = []
-    for place in sorted(by_place, key=lambda s: s.start):
-        own = [_value(evidence, place, longest.span), *_in_copies(evidence, quote, place)]
-        values = own + by_place[place]
-        if len({v.value for v in values}) > 1 and evidence.corpus.origins_of(v.span.article for v in values) > 1:
-            found.append(evidence.detail("Which words", place, "framing", "wording", values))
-    return found
-
-
-def _in_copies(evidence: Evidence, quote: SharedQuote, place: Span) -> list[Value]:
-    """The same stretch in members that are letter for letter the longest form."""
-    longest = quote.members[0]
-    offset = place.start - longest.span.start
-    copies = [m for m in quote.members[1:] if m.relation == "identical"]
-    return [
-        _value(evidence, Span(m.span.article, m.span.start + offset, m.span.start + offset + len(place)), m.span)
-        for m in copies
-    ]
-
-
-def _only_in_one(evidence: Evidence, quote: SharedQuote) -> list[Detail]:
-    """Stretches that every other account leaves out, or that one account adds."""
-    if len({m.span.article for m in quote.members}) < 2:
-        return []
-    found = []
-    others = [m for m in quote.members[1:] if m.relation == "variant wording"]
-    for member in others:
-        for piece in member.alignment:
-            only = (
-                piece.member
-                if piece.change == "added"
-                else piece.longest
-                if piece.change == "left out" and len(others) == 1 == len(quote.members) - 1
-                else None
-            )
-            if only and _content(evidence, only) >= ADDED:
-                holder = member if piece.change == "added" else quote.members[0]
-                found.append(
-                    evidence.detail(
-                        "Words only here", None, "fact", "single-source", [_value(evidence, only, holder.span)]
-                    )
-                )
-    return found
 
 
 def _content(evidence: Evidence, span: Span) -> int:
@@ -146,10 +76,6 @@ def _says_otherwise(evidence: Evidence, one: Span, other: Span) -> bool:
     reports = any(w.form in lexicon().cues for s in (one, other) for w in evidence.corpus.words(s))
     figures = all(key.startswith("#") for key in first | second)
     return bool(first - second and second - first) and not reports and not figures
-
-
-def _tells(evidence: Evidence, span: Span) -> bool:
-    return 0 < _content(evidence, span) and len(evidence.corpus.words(span)) <= LONGEST
 
 
 def _value(evidence: Evidence, span: Span, sentence: Span) -> Value:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from ..wording import RELATIONS, WORDINGS
+from ..wording import WORDINGS
 from .article import ArticleRecord as ArticleRecord
 from .article import Disagreement as Disagreement
 from .article import FlawRecord as FlawRecord
@@ -20,9 +20,13 @@ from .article import QuotationRecord as QuotationRecord
 from .article import RejectedRecord as RejectedRecord
 from .article import SourceRecord as SourceRecord
 from .article import Stretch as Stretch
+from .details import AgreedRecord as AgreedRecord
+from .details import ClaimRecord as ClaimRecord
+from .details import DetailRecord as DetailRecord
+from .details import ValueRecord as ValueRecord
 from .limits import Count, Day, Id, Position, Version, one_of
 
-VERSION = "1.3"
+VERSION = "1.4"
 """Raised in its first number when a reader of the file would have to change, in its second when something was added.
 
 A closed list is a promise too: one value more raises the first.
@@ -77,53 +81,6 @@ class SharedRecord(Struct, frozen=True):
     """Ids that it had before an article that was published earlier was added; links to them lead to it."""
 
 
-class ValueRecord(Struct, frozen=True):
-    """One account's value."""
-
-    value: str
-    """A form to compare by: stems, figures, or ISO 8601 of a date that could be worked out. Show the words instead."""
-    article: Id
-    """Id of the article."""
-    start: Position
-    """First code point of the words that state it, counted from 0."""
-    end: Position
-    """One past the last code point."""
-    note: str
-    """How it was worked out, as `= 2022-10-08, counted from 2022-10-10`; empty where it stands there as it is."""
-    speaker: str | None
-    """Who is credited with it; null where nobody is."""
-    sentence: Place
-    """The sentence around it."""
-    text: str | UnsetType = UNSET
-    """The words, where the articles' texts are left out."""
-
-
-class DetailRecord(Struct, frozen=True):
-    """A slot in which accounts differ."""
-
-    id: Id
-    """`d-` and eight hex digits; lasts when articles are added."""
-    topic: str
-    """A question from a fixed list, as `How many`; often with a colon and an article's words for the subject."""
-    type: Annotated[str, one_of("number", "date", "time", "place", "name", "attribution", "framing", "fact")]
-    """`number`, `date`, `time`, `place`, `name`, `attribution`, `framing` or `fact`."""
-    relation: Annotated[str, one_of(*RELATIONS)]
-    """`conflict`, `update`, `precision` (one tells more exactly), `alias` (names for one thing),
-    `wording` or `single-source`."""
-    origins: Count
-    """How many independent origins give a value."""
-    weight: float
-    """How much of the story hangs on it; higher is more, without a unit."""
-    contradicts_itself: list[Id]
-    """Ids of the articles that give two values."""
-    subject: Stretch | None
-    """What it is about, where one article's words say it; else null."""
-    values: list[ValueRecord]
-    """In order of publication, articles without a date last."""
-    aliases: list[Id] = []
-    """Ids that it had before an article that was published earlier was added; links to them lead to it."""
-
-
 class LineageRecord(Struct, frozen=True):
     """How two articles are related."""
 
@@ -148,6 +105,8 @@ class CitedRecord(Struct, frozen=True):
     """Sentences of other articles that say the same."""
     origins: Count
     """How many independent origins say it."""
+    otherwise: list[Stretch] = []
+    """Sentences of other articles that contradict a figure of it."""
 
 
 class MomentRecord(Struct, frozen=True):
@@ -270,6 +229,10 @@ class BriefingRecord(Struct, frozen=True):
     """Links from indirect speech to quotations."""
     flaws: list[FlawRecord]
     """What costs most first."""
+    agreed: list[AgreedRecord] = []
+    """What articles agree on, the weightiest first."""
+    claims: list[ClaimRecord] = []
+    """The clauses that tell one thing in several articles, in order of publication."""
 
 
 class EventBriefing(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""How speech is reported, and who is credited: said, claimed, confirmed; "police said", "according to the BBC"."""
+"""Who is credited: "police said", "according to the BBC"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...language.lexicon import lexicon
 from ...language.words import plain
-from ...model import Article, Fact, Quotation, Span
+from ...model import Article, Framing, Quotation, Span
 from ..clauses import subject_after, subject_before
 from ..cues import PRONOUNS, cue_at, is_participle
 from ..tokens import Token, tokenise
@@ -24,14 +24,14 @@ _MEDIUM = re.compile(
 
 
 @lru_cache(maxsize=1)
-def verb_words() -> frozenset[str]:
+def credit_words() -> frozenset[str]:
     """Every form of a reporting verb, and "according"."""
     return frozenset(lexicon().cues) | {"according"}
 
 
-def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> list[Fact]:
-    """Reporting verbs with a subject (value: their lemma; slot: their class), and who is credited (kind `credit`;
-    value: the words for who, small; slot: the lemma, or `according`; span: from the subject to verb and medium).
+def find_credits(article: Article, sentence: Span, inside: list[Quotation]) -> list[Framing]:
+    """Who is credited (value: the words for who, small; slot: the lemma of the verb, or `according`; span: from the
+    subject to verb and medium).
     """
     quoted = [(max(sentence.start, q.span.start - 1), min(sentence.end, q.span.end + 1), 0) for q in inside]
     tokens = tokenise(article.text, sentence.start, sentence.end, quoted)
@@ -40,15 +40,12 @@ def find_verbs(article: Article, sentence: Span, inside: list[Quotation]) -> lis
     for i, token in enumerate(tokens):
         if token.low not in cues or not cue_at(tokens, i) or is_participle(tokens, i):
             continue
-        before = subject_before(tokens, i)
-        subject = before or _behind_speech(tokens, i)
-        if before:
-            found.append(Fact("verb", Span(article.id, token.start, token.end), sentence, *cues[token.low]))
+        subject = subject_before(tokens, i) or _behind_speech(tokens, i)
         if subject:
             found.append(_credit(article, sentence, subject, token, cues[token.low][0]))
     for match in _ACCORDING.finditer(article.text, sentence.start, sentence.end):
         if not any(start <= match.start() < end for start, end, _ in quoted):
-            found.append(Fact("credit", Span(article.id, *match.span()), sentence, _who(match["who"]), "according"))
+            found.append(Framing("credit", Span(article.id, *match.span()), sentence, _who(match["who"]), "according"))
     return found
 
 
@@ -58,12 +55,12 @@ def _behind_speech(tokens: list[Token], verb: int) -> tuple[int, int] | None:
     return subject_after(tokens, verb) if before and (before.low == "," or before.kind == "quotation") else None
 
 
-def _credit(article: Article, sentence: Span, subject: tuple[int, int], verb: Token, lemma: str) -> Fact:
+def _credit(article: Article, sentence: Span, subject: tuple[int, int], verb: Token, lemma: str) -> Framing:
     start, end = min(subject[0], verb.start), max(subject[1], verb.end)
     medium = _MEDIUM.match(article.text, end, sentence.end)
     span = Span(article.id, start, medium.end() if medium else end)
     value = _who(article.text[slice(*subject)]) + (f" {medium['medium'].lower()}" if medium else "")
-    return Fact("credit", span, sentence, value, lemma)
+    return Framing("credit", span, sentence, value, lemma)
 
 
 def _who(words: str) -> str:

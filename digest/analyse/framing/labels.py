@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from ...language.lexicon import lexicon
-from ...model import SPEECH, Article, Fact, Name, Quotation, Span
+from ...model import SPEECH, Article, Framing, Name, Quotation, Span
 from ..names import Cast
 
 _DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>(?:[A-Za-z0-9][\w’'-]* ){0,3}?)(?P<role>[a-z]+)\b(?!['’]s)")
@@ -29,7 +29,7 @@ _SHORT = {
 
 def find_labels(
     article: Article, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], names: tuple[Name, ...]
-) -> list[Fact]:
+) -> list[Framing]:
     """Titles before a name and descriptions of a person, outside speech; slot: the person."""
     people = [n for n in names if n.kind == "person" and not _ADJECTIVE.search(article.quote(n.name))]
     labels = _Labels(article, sentences, quotations, {n.name.start for n in people})
@@ -54,7 +54,7 @@ class _Labels:
         self.sentences = sorted(sentences, key=lambda span: span.start)
         self.spoken = sorted((q.span for q in quotations), key=lambda span: span.start)
         self.roles = lexicon()["names", "roles"]
-        self.found: dict[tuple[int, int], Fact] = {}
+        self.found: dict[tuple[int, int], Framing] = {}
         self._sentence_starts = [span.start for span in self.sentences]
         self._spoken_starts = [span.start for span in self.spoken]
 
@@ -102,7 +102,7 @@ class _Labels:
     def _add(self, span: Span, person: str, role: str) -> None:
         sentence = _holding(self.sentences, self._sentence_starts, span)
         if sentence and not _holding(self.spoken, self._spoken_starts, span):
-            self.found.setdefault((span.start, span.end), Fact("label", span, sentence, role, person))
+            self.found.setdefault((span.start, span.end), Framing("label", span, sentence, role, person))
 
 
 def _holding(spans: list[Span], starts: list[int], span: Span) -> Span | None:
