@@ -2,6 +2,7 @@
 """The quality gate: every figure must reach its floor in evals/floors.toml.
 
     python evals/gate.py                  the seeds, by our own scorer and, if it is there, by ../shared/evals
+    python evals/gate.py --unseen         also the events of ../shared/evals that no rule was written on
     python evals/gate.py --all            also the fourteen labelled events and the other corpora of ../shared/evals
     python evals/gate.py --all --publish  also write figures.toml and set the figures into the Method page
     python evals/gate.py --rules          print what each rule of the comparison earns (rules.py), and stop
@@ -64,11 +65,12 @@ class Row:
         return "ok" if self.value is not None and reaches(self.figure, self.value, self.floor) else "short"
 
 
-def corpora(shared: Path | None, everything: bool) -> Iterator[Corpus]:
+def corpora(shared: Path | None, everything: bool, unseen: bool = False) -> Iterator[Corpus]:
     """What is to be scored, in order; `shared` is the folder of the other scorer, None where it is not there."""
     yield Corpus("seeds", "seeds", lambda: score_seeds().figures())
     if shared:
         yield Corpus("seeds, by the shared scorer", "seeds", shared_score(shared, "events", SEEDS_EVENT))
+    if shared and (unseen or everything):
         yield Corpus("events that no rule was written on", "unseen", shared_score(shared, "facts", "facts/valid"))
     if shared and everything:
         yield Corpus("events that rules were found on", "seen", shared_score(shared, "facts", "facts/train"))
@@ -131,6 +133,7 @@ def options() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true", help="score every event and corpus of the shared folder")
+    parser.add_argument("--unseen", action="store_true", help="score the events that no rule was written on, too")
     parser.add_argument(
         "--shared", type=Path, metavar="DIR", help="folder of the shared scorer (default: ../shared/evals)"
     )
@@ -159,7 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.rules:
         return rules.main(["--shared", str(chosen.shared or SHARED)])
     try:
-        rows = list(measure(_shared_folder(chosen), chosen.all, floors := Floors(chosen.floors)))
+        rows = list(measure(_shared_folder(chosen), chosen.all, floors := Floors(chosen.floors), chosen.unseen))
     except (EvalError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -182,10 +185,10 @@ def by_corpus(rows: list[Row]) -> dict[str, dict[str, float]]:
     return found
 
 
-def measure(shared: Path | None, everything: bool, floors: Floors) -> Iterator[Row]:
+def measure(shared: Path | None, everything: bool, floors: Floors, unseen: bool = False) -> Iterator[Row]:
     """Score one corpus after the other and print each table as it comes. EvalError when one cannot be scored."""
     os.environ["DIGEST"] = digest_command()  # the shared scorer has another default
-    for corpus in corpora(shared, everything):
+    for corpus in corpora(shared, everything, unseen):
         rows = compare(corpus, corpus.score(), floors)
         print(table(rows), end="\n\n", flush=True)
         yield from rows
@@ -205,7 +208,7 @@ def _shared_folder(chosen: argparse.Namespace) -> Path | None:
     folder = (chosen.shared or SHARED).resolve()
     if (folder / "score.py").is_file():
         return folder
-    if chosen.shared or chosen.all:
+    if chosen.shared or chosen.all or chosen.unseen:
         raise EvalError(f"{folder} has no score.py; without it only the seeds can be scored.")
     return None
 

@@ -87,6 +87,20 @@ def test_the_plugin_is_the_only_importer_of_mkdocs() -> None:
     assert {"plugin"} == importers
 
 
+PATTERNS = {
+    "alignment.py", "details/called.py", "details/forms.py", "event.py", "lineage.py", "quality.py", "same_name.py",
+    "sources.py", "statements.py",
+}  # fmt: skip
+"""Modules of the comparison that look at the text with patterns of their own; the others read what `analyse` found."""
+
+
+def test_the_comparison_reads_what_the_analysis_found() -> None:
+    compare = PACKAGE / "compare"
+    looking = {m.relative_to(compare).as_posix() for m in MODULES if part(m) == "compare" and "re" in imported(m)}
+
+    assert looking <= PATTERNS
+
+
 def test_no_module_is_a_junk_drawer() -> None:
     assert set() == {module.stem for module in MODULES} & JUNK_DRAWERS
 

@@ -28,10 +28,9 @@ def agree(evidence: Evidence, statements: Sequence[Sequence[Statement]], facts: 
     for figure in (f for fact in facts if fact.relation in ("conflict", "update") for f in fact.figures):
         contested[figure.sentence].append(figure.span)
     clauses = [_clauses(evidence, cluster) for cluster in statements]
+    clauses = [d for d in clauses if d.origins > 1]
     clauses = [
-        d
-        for d in clauses
-        if d.origins > 1 and not any(v.span.overlaps(s) for v in d.values for s in contested.get(v.sentence, ()))
+        d for d in clauses if not any(v.span.overlaps(s) for v in d.values for s in contested.get(v.sentence, ()))
     ]
     clauses.sort(key=lambda d: (-d.weight, evidence.corpus.order(d.values[0].span)))
     found = clauses[:CLAUSES]

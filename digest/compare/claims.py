@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,15 +12,14 @@ from ..language.lexicon import lexicon
 from ..language.words import stem
 from ..model import Analysis, Span
 from .corpus import STOP_WEIGHT, Corpus
+from .matching import Thresholds, clusters, meetings
 
-ALIKE = 0.30
-"""Weighted dice from which two sentences tell the same: of 96 sentence pairs of the seeds read at .20, those from
-.30 on did."""
-MEAN = 0.22
-"""Mean likeness to the whole cluster that a newcomer needs: keeps chains of half-alike sentences apart."""
+ONE_THING = Thresholds(alike=0.30, mean=0.22, per_article=2)
+"""By the weighted dice of two sentences: of 96 pairs of the seeds read at .20, those from .30 on told the same."""
 COMMON_STEM = 40
 """Sentences a stem may stand in and still bring pairs together."""
-PER_ARTICLE = 2
+SHARED = 2
+"""Stems that are not everywhere which two sentences have in common at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,8 @@ def cluster_claims(corpus: Corpus) -> Claims:
     """Every cluster of two and more articles; headlines take part as sentences."""
     sentences = [span for analysis in corpus.analyses for span in headed(analysis)]
     likeness = {pair: value for pair, value in _likenesses(corpus, sentences) if value >= 0.12}
-    clusters = _agglomerate(sentences, likeness)
-    claims = [
-        Claim(n, tuple(sentences[i] for i in sorted(cluster)))
-        for n, cluster in enumerate(sorted(sorted(c) for c in clusters))
-    ]
+    found = clusters([span.article for span in sentences], likeness, ONE_THING)
+    claims = [Claim(n, tuple(sentences[i] for i in cluster)) for n, cluster in enumerate(found)]
     return Claims(claims, {(sentences[a], sentences[b]): value for (a, b), value in likeness.items()})
 
 
@@ -110,56 +106,12 @@ def _likenesses(corpus: Corpus, sentences: Sequence[Span]) -> Iterator[tuple[tup
         keys.append(tuple(weights))
         mass.append(total)
     last, weights = -1, {}
-    for a, b in _candidates(corpus, sentences):
+    known = countries()
+    stems = [frozenset(known.get(key, key) for key in corpus.stems(span)) for span in sentences]
+    for (a, b), shared in meetings([span.article for span in sentences], stems, COMMON_STEM):
+        if shared < SHARED:
+            continue
         if a != last:
             last, weights = a, _weights(corpus, sentences[a])[0]
         common = weights.keys() & keys[b]
         yield (a, b), 2 * fsum(weights[key] for key in common) / ((mass[a] + mass[b]) or 1.0)
-
-
-def _candidates(corpus: Corpus, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Pairs of different articles with three stems in common, found by the stems that are not everywhere."""
-    where: dict[str, list[int]] = defaultdict(list)
-    known = countries()
-    stems = [tuple({known.get(key, key) for key in corpus.stems(span)}) for span in sentences]
-    for n, found in enumerate(stems):
-        for key in found:
-            where[key].append(n)
-    for a, here in enumerate(stems):
-        shared = Counter(b for key in here if len(where[key]) <= COMMON_STEM for b in where[key] if b > a)
-        for b in sorted(b for b, n in shared.items() if n >= 2):
-            if sentences[a].article != sentences[b].article:
-                yield a, b
-
-
-def _agglomerate(sentences: Sequence[Span], likeness: dict[tuple[int, int], float]) -> list[set[int]]:
-    """From the likest pair on: clusters grow while newcomers are like the whole, two sentences of an article at the
-    most.
-    """
-    cluster: dict[int, set[int]] = {}
-    for (a, b), value in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
-        if value < ALIKE:
-            break
-        one, other = cluster.get(a, {a}), cluster.get(b, {b})
-        if one is other or not _fit(one, other, sentences, likeness):
-            continue
-        united = one | other
-        for n in united:
-            cluster[n] = united
-    unique = {min(c): c for c in cluster.values()}
-    return [unique[n] for n in sorted(unique)]
-
-
-def _fit(one: set[int], other: set[int], sentences: Sequence[Span], likeness: dict[tuple[int, int], float]) -> bool:
-    per_article: dict[str, int] = defaultdict(int)
-    for n in one | other:
-        per_article[sentences[n].article] += 1
-    if max(per_article.values()) > PER_ARTICLE:
-        return False
-    between = [
-        likeness.get((min(a, b), max(a, b)), 0.0)
-        for a in one
-        for b in other
-        if sentences[a].article != sentences[b].article
-    ]
-    return bool(between) and fsum(between) / len(between) >= MEAN

@@ -77,6 +77,8 @@ def _what(corpus: Corpus, lead: Span) -> Span | None:
     start = lead.start
     for match in re.finditer(r"[a-z]+", text[lead.start : lead.end]):
         if match.group() in cues:
+            if _denies(text[lead.start : lead.start + match.start()]):
+                break  # "he does not think that": behind the verb stands what he denies
             that = re.match(r"\s*that\s+|\s+", text[lead.start + match.end() : lead.end])
             told = lead.start + match.end() + (that.end() if that else 0)
             if lead.end - told > 40:
@@ -87,6 +89,11 @@ def _what(corpus: Corpus, lead: Span) -> Span | None:
     while end > start and text[end - 1] in ".,;: ":
         end -= 1
     return Span(lead.article, start, end) if start < end else None
+
+
+def _denies(words: str) -> bool:
+    """Whether some words hold a negation."""
+    return not lexicon()["words", "negations"].isdisjoint(re.findall(r"[a-z']+", words.lower().replace("’", "'")))
 
 
 def _when(corpus: Corpus, moments: Sequence[Moment]) -> Moment | None:

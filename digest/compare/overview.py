@@ -123,6 +123,7 @@ def _repeats(corpus: Corpus, span: Span, chosen: Span) -> bool:
 
 
 def _cited(corpus: Corpus, support: Support, span: Span) -> Cited:
-    also = support.of(span)
-    origins = corpus.origins_of([span.article, *(s.article for s in also)])
-    return Cited(span, also, origins, support.otherwise(span))
+    otherwise = support.otherwise(span)
+    parted = {other.article for other in otherwise}
+    also = tuple(other for other in support.of(span) if other.article not in parted)
+    return Cited(span, also, corpus.origins_of([span.article, *(other.article for other in also)]), otherwise)

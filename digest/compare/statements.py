@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,17 +20,14 @@ from ..language.words import Word, act_classes
 from ..model import Analysis, Span
 from .claims import countries, headed
 from .corpus import Corpus
+from .matching import Thresholds, clusters, meetings
 
-ALIKE = 0.30
-"""Likeness from which two clauses tell the same: on clauses that others have labelled (ECB+, topics kept back), 86 of
-100 pairs that it brings together tell one act."""
-MEAN = 0.25
-"""Mean likeness to the whole cluster that a newcomer needs."""
+ONE_ACT = Thresholds(alike=0.30, mean=0.25, per_article=2, largest=14)
+"""On clauses that others have labelled (ECB+, topics kept back), 86 of 100 pairs brought together tell one act."""
 COMMON = 25
 """Clauses that a word may stand in and still bring two together."""
 SHARED = 2
 """Words that two clauses have in common at least."""
-PER_ARTICLE, LARGEST = 2, 14
 CACHED = 4_096
 """Words that are kept with what they tell: the rest are rare, and keeping all takes as much as the clauses."""
 FEW = 200
@@ -89,12 +86,15 @@ def cluster_statements(corpus: Corpus) -> list[list[Statement]]:
     weights = {
         key: math.log(1 + total / n) * _kind(key, large[key] / n, endings[key] / n) for key, n in counted.items()
     }
+    articles = [one.span.article for one in found]
     likeness = {}
-    for a, b in _candidates(found):
+    for (a, b), _ in meetings(articles, [one.keys for one in found], COMMON):
+        if len({*found[a].keys}.intersection(found[b].keys)) < SHARED:
+            continue
         value = _dice(found[a].keys, found[b].keys, weights.__getitem__)
-        if value >= MEAN:
+        if value >= ONE_ACT.mean:
             likeness[a, b] = value
-    return [[found[n].statement() for n in cluster] for cluster in _agglomerate(found, likeness)]
+    return [[found[n].statement() for n in cluster] for cluster in clusters(articles, likeness, ONE_ACT)]
 
 
 def in_common(told: Sequence[Statement]) -> int:
@@ -156,47 +156,6 @@ def _key(key: str) -> str:
     return f"act:{act}" if act else _general(key)
 
 
-def _candidates(found: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-    where: dict[str, list[int]] = defaultdict(list)
-    for n, one in enumerate(found):
-        for key in one.keys:
-            where[key].append(n)
-    for a, one in enumerate(found):
-        own = frozenset(one.keys)
-        met = {b for key in own if len(where[key]) <= COMMON for b in where[key] if b > a}
-        for b in sorted(met):
-            other = found[b]
-            if one.span.article != other.span.article and len(own.intersection(other.keys)) >= SHARED:
-                yield a, b
-
-
 def _dice(one: tuple[str, ...], other: tuple[str, ...], weight: Callable[[str], float]) -> float:
     common = math.fsum(weight(key) for key in {*one}.intersection(other))
     return 2 * common / (math.fsum(map(weight, one)) + math.fsum(map(weight, other)) or 1.0)
-
-
-def _agglomerate(found: Sequence[_Clause], likeness: dict[tuple[int, int], float]) -> list[list[int]]:
-    """From the likest pair on: clusters grow while newcomers are like the whole."""
-    cluster: dict[int, list[int]] = {}
-    for (a, b), value in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
-        if value < ALIKE:
-            break
-        one, other = cluster.get(a, [a]), cluster.get(b, [b])
-        if one is not other and _fit(one, other, found, likeness):
-            united = sorted(one + other)
-            for n in united:
-                cluster[n] = united
-    return sorted({c[0]: c for c in cluster.values()}.values())
-
-
-def _fit(one: list[int], other: list[int], found: Sequence[_Clause], likeness: dict[tuple[int, int], float]) -> bool:
-    per_article = Counter(found[n].span.article for n in one + other)
-    if len(one) + len(other) > LARGEST or max(per_article.values()) > PER_ARTICLE:
-        return False
-    between = [
-        likeness.get((min(a, b), max(a, b)), 0.0)
-        for a in one
-        for b in other
-        if found[a].span.article != found[b].span.article
-    ]
-    return bool(between) and math.fsum(between) / len(between) >= MEAN

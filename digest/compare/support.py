@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ..language.lexicon import lexicon
 from ..model import Span
 from .claims import Claims
 from .corpus import Corpus
@@ -16,6 +17,10 @@ LEAST = 0.20
 """Weighted dice of two sentences below which they do not tell one event, whatever their clauses share."""
 WORDS, SHARE = 2, 0.4
 """Words other than names that two clauses share at least, and the least of the rarity of the shorter that they are."""
+FRONT, LITTLE, COVERED = 0.3, 0.25, 0.45
+"""Share of a sentence in which the clause begins that tells its main thing; the least of its rarity that another must
+have which tells that thing; and the share from which another carries it whatever clause they have in common.
+"""
 
 
 class Support:
@@ -61,8 +66,10 @@ class Support:
         return tuple(sorted(found.values(), key=self.corpus.order))
 
     def carries(self, sentence: Span, other: Span) -> bool:
-        """Whether another sentence tells the same event with the same figure, place or name, and no other figure."""
-        if not self._one_event(sentence, other):
+        """Whether another sentence tells the same event with the same figure, place or name, no less sure and with no
+        other figure.
+        """
+        if self._held(other) - self._held(sentence) or not self._one_event(sentence, other):
             return False
         shared = self._shared(sentence, other)
         if Relation.DIFFER in shared:
@@ -70,18 +77,38 @@ class Support:
         return bool(shared & {Relation.SAME, Relation.PRECISE} or self.names(sentence) & self.names(other))
 
     def _one_event(self, sentence: Span, other: Span) -> bool:
-        """Whether a clause of the one tells what a clause of the other tells, in words that are no names."""
+        """Whether a clause of the other tells the main thing of the sentence, in words that are no names."""
         if self.claims.likeness(sentence, other) < LEAST:
             return False
         mass = self.corpus.mass
+        front = sentence.start + FRONT * len(sentence)
         for n in self._told[sentence].keys() & self._told[other].keys():
             for a in self._told[sentence][n]:
                 for b in self._told[other][n]:
                     own, others = a.keys - a.names, b.keys - b.names
                     both = own & others
-                    if len(both) >= WORDS and mass(both) >= SHARE * min(mass(own), mass(others)):
+                    alike = len(both) >= WORDS and mass(both) >= SHARE * min(mass(own), mass(others))
+                    if alike and (
+                        a.span.start <= front
+                        and self._covers(sentence, other, LITTLE)
+                        or self._covers(sentence, other, COVERED)
+                    ):
                         return True
         return False
+
+    def _covers(self, sentence: Span, other: Span, share: float) -> bool:
+        """Whether another sentence has so much of what a sentence says."""
+        own = self.corpus.stems(sentence)
+        return self.corpus.mass(own & self.corpus.stems(other)) >= share * self.corpus.mass(own)
+
+    def _held(self, sentence: Span) -> frozenset[str]:
+        """What a sentence keeps back: `doubt` where it asks or holds a word of doubt, `denial` where it denies."""
+        lex = lexicon()
+        forms = {word.form for word in self.corpus.words(sentence)}
+        asks = self.corpus.text(sentence).rstrip("”’\"' ").endswith("?")
+        doubts = asks or not forms.isdisjoint(lex["framing", "hedges"] | lex["framing", "doubting"])
+        denies = not forms.isdisjoint(lex["words", "negations"] | lex["framing", "denying"])
+        return frozenset(["doubt"] * doubts + ["denial"] * denies)
 
     def _shared(self, sentence: Span, other: Span) -> set[Relation]:
         found = set()

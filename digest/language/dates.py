@@ -22,6 +22,8 @@ from .words import number_words
 
 CLAUSE = 80
 """Characters in front of a date in which its clause tells whether it is to come."""
+AHEAD = 180
+"""Days by which a day to come is taken for farther than one that has been."""
 LEAP = 2000
 """A year that has every day."""
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -187,20 +189,24 @@ def resolve(form: str, anchor: date | None) -> str | None:
 
 
 def _nearest(form: str, anchor: date) -> str | None:
-    """The year that puts a day and month nearest to the anchor, at most two months ahead of it; the next such day of
-    one to come.
-    """
+    """The year that puts a day and month nearest to the anchor; the next such day of one to come."""
     parts = [int(part) for part in form[2:].rstrip("+").split("-")]
     if form.endswith("+"):
         year = anchor.year + (tuple(parts) < (anchor.month, anchor.day)[: len(parts)])
     else:
-        year = anchor.year if (parts[0] - anchor.month) <= 2 else anchor.year - 1
+        year = min(range(anchor.year - 1, anchor.year + 2), key=lambda year: _away(year, parts, anchor))
     if len(parts) == 1:
         return f"{year}-{parts[0]:02d}"
     try:
         return date(year, parts[0], parts[1]).isoformat()
     except ValueError:
         return None
+
+
+def _away(year: int, parts: list[int], anchor: date) -> int:
+    """Days between the anchor and a day or a month; what is to come counts as farther, for news tells what has been."""
+    day = date(year, parts[0], min(parts[1], 28) if len(parts) > 1 else 15)
+    return abs((day - anchor).days) + (AHEAD if day > anchor else 0)
 
 
 def _weekday(number: int, shift: str, anchor: date) -> date:

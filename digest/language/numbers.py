@@ -179,10 +179,3 @@ def _known_units() -> frozenset[str]:
         "tonnes dollars euros percent degrees"
     )
     return frozenset(" ".join(classes).split()) | frozenset(times.split()) | frozenset(measures.split())
-
-
-@lru_cache(maxsize=1)
-def unit_classes() -> dict[str, str]:
-    """Stem of a unit -> the class it counts in: troops, soldiers and people are all `person`."""
-    table = lexicon().table("numbers", "classes")
-    return {stem(word): name for name, words in table.items() for word in words.split()}

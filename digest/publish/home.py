@@ -38,6 +38,7 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         return [(page, shelf.fill("empty.md.j2", front=front, folder=folder, rejected=rejected))]
     title, related = briefing.event.title, related_pairs(site)
     differing = [detail for detail in site.ranked_details if detail.relation != "single-source"]
+    weighty = [detail for detail in differing if detail.relation != "wording"]  # what is put otherwise has a page
     text = shelf.fill(
         "home.md.j2",
         front=front_matter(site.settings.seeds.name if site.event else "Briefing", wide=True, searched=False),
@@ -48,8 +49,9 @@ def home(site: Site, shelf: Shelf) -> list[tuple[str, str]]:
         event=_event(site, page),
         overview=[_told(site, cited, page) for cited in briefing.overview],
         agreed=_agreed(site, page),
-        details=[show_detail(site, detail, page, VALUES_SHOWN, brief=True) for detail in differing[:DETAILS_SHOWN]],
-        all_details=f"All {count(len(differing), 'difference')}, and what only one tells",
+        details=[show_detail(site, detail, page, VALUES_SHOWN, brief=True) for detail in weighty[:DETAILS_SHOWN]],
+        all_details=f"All {count(len(differing), 'difference')}, and what only one tells" if differing else "",
+        alike="" if weighty else "No figure and no name differs between the accounts; they put things in other words.",
         quotes=[show(site, quote, page) for quote in filter(is_shared, site.utterances[:QUOTES_SHOWN])],
         all_quotes=f"All {count(len(site.utterances), 'quotation')}",
         speakers=_speakers(site),
@@ -113,7 +115,7 @@ def _told(site: Site, cited: Cited, page: str) -> Told:
     copies = [span for span in cited.also if site.sources[span.article].origin == own]
     others = [span for span in cited.also if site.sources[span.article].origin != own]
     same, otherwise = site.chips(others, page), site.chips(cited.otherwise, page)
-    support = f"+{count(len(same), 'other says', 'others say')} so" if same else "" if otherwise else "only here"
+    support = f"+{count(len(same), 'other says', 'others say')} so" if same else ""
     own_chips = site.chips([cited.sentence, *copies], page)
     return Told(site.quoter.words(cited.sentence), own_chips, support, same[:ALSO_SHOWN], otherwise[:ALSO_SHOWN])
 
@@ -137,10 +139,8 @@ def _agreed(site: Site, page: str) -> list[tuple[Markup, str, tuple[Chip, ...]]]
 
 
 def _plainest(fact: Detail) -> Span:
-    """Of a figure its shortest sentence; of a clause the one that is most of its sentence."""
-    if fact.type == "fact":
-        return max(fact.values, key=lambda value: len(value.span) / len(value.sentence)).span
-    return min(fact.values, key=lambda value: len(value.sentence)).sentence
+    """The sentence with least beside what is agreed: a clause alone may have lost its "not"."""
+    return min(fact.values, key=lambda value: len(value.sentence) - len(value.span)).sentence
 
 
 def _speakers(site: Site) -> Markup:

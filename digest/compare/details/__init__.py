@@ -13,12 +13,10 @@ from .forms import other_forms
 from .framing import hedges, labels
 from .only_here import only_here
 from .tellings import tellings
-from .wordings import reworded_claims
 
 KINDS = (
     (differing_figures, 8),
-    (tellings, 12),
-    (reworded_claims, 2),
+    (tellings, 13),
     (other_forms, 3),
     (labels, 1),
     (names_of_the_event, 1),

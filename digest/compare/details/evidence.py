@@ -47,7 +47,6 @@ class Evidence:
             a.article.id: sorted((q.span.start, q.span.end, q.speaker or "") for q in a.quotations if q.kind in SPEECH)
             for a in corpus.analyses
         }
-        self.stories = frozenset(s for a in corpus.analyses for s in a.sentences)
         self.statements = statements
         self._position = {s: n for a in corpus.analyses for n, s in enumerate(a.sentences)}
 
@@ -66,11 +65,6 @@ class Evidence:
     def spoken(self, span: Span) -> bool:
         """Whether a place is inside somebody's words."""
         return _holding(self._spoken.get(span.article, []), span) is not None
-
-    def mostly_spoken(self, sentence: Span) -> bool:
-        """Whether more than half of a sentence is somebody's words."""
-        inside = [q for q in self._spoken.get(sentence.article, ()) if sentence.start <= q[0] and q[1] <= sentence.end]
-        return sum(end - start for start, end, _ in inside) > 0.5 * len(sentence)
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence of the story that holds a place; the place itself where none does, as in a headline."""

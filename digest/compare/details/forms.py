@@ -26,7 +26,6 @@ _WORD = r"[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*(?:[ -]\d{1,3}\b)?"
 _FORM = re.compile(
     rf"(?<![\w@#])(?:20\d\d )?{_WORD}(?:(?: (?:of|for|des?)(?: the)?)? {_WORD}){{0,5}}(?: and (?:Casino|Sons|Co))?"
 )
-_INITIALS = re.compile(r"^ \((?P<short>[A-Z]{2,6})\)")
 
 
 @dataclass(slots=True)

@@ -14,13 +14,16 @@ from ...model import Figure
 from ...model import FigureKind as Kind
 from ..corpus import Corpus
 from .clusters import clusters
-from .relation import Relation, relate, same_value
+from .relation import Relation, one_act, relate, same_value
 from .scorecard import Card
 from .vetoes import vetoed
 
 FLAG, SHOWN, SIDE = -1.2, -1.0, -0.5
 """Least score of two figures that differ to be called a contradiction, of a fact to be shown at all, and of figures
 that differ to be shown side by side."""
+BESIDE, MOST = 0.3, 40
+"""Overlap of the words beside two days from which they are of one act though the verbs are not, and the days of a fact
+that are looked at for it."""
 CHANGE = 1.0
 """What a word of revision or change adds to the score of a pair that differs."""
 _TOLL = frozenset(("die", "hurt", "arrest", "rescue", "missing"))
@@ -67,9 +70,19 @@ def _fact(card: Card, cluster: Sequence[int], headlines: frozenset[str]) -> Fact
     if pair and best >= FLAG:
         verdict = _update_or_conflict(card, *pair)
     elif len({f.form for f in values}) > 1 and top >= SHOWN and (Relation.PRECISE in relations or best >= SIDE):
-        verdict = "precision"
+        verdict = "precision" if _of_one_act(card, figures) else "unsure"
     ordered = sorted(figures, key=lambda f: (card.rank(f), card.corpus.order(f.span)))
     return Fact(tuple(ordered), verdict, _weight(card, ordered, verdict, top, headlines))
+
+
+def _of_one_act(card: Card, figures: Sequence[Figure]) -> bool:
+    """Whether two days or shares that are not given alike are of one act, or stand among the same words."""
+    return figures[0].kind not in (Kind.DATE, Kind.PERCENTAGE) or any(
+        a.span.article != b.span.article
+        and a.form != b.form
+        and (one_act(a, b) or card.overlap(a.near, b.near) >= BESIDE)
+        for a, b in combinations(figures[:MOST], 2)
+    )
 
 
 def _surest(card: Card, cluster: Sequence[int]) -> tuple[float, float, tuple[Figure, Figure] | None]:

@@ -109,6 +109,11 @@ def ratio(a: Figure, b: Figure) -> float:
     return small / large if large else 1.0
 
 
+def one_act(a: Figure, b: Figure) -> bool:
+    """Whether two figures have an event or the verb in common."""
+    return not a.events.isdisjoint(b.events) or a.verb == b.verb != ""
+
+
 def unit_word(a: Figure) -> str:
     """The unit as it is written: the last word of the form."""
     return a.form.rpartition(" ")[2]

@@ -11,7 +11,7 @@ from datetime import date
 
 from ...model import Figure
 from ...model import FigureKind as Kind
-from .relation import ratio
+from .relation import one_act, ratio
 from .scorecard import Card
 
 YEARS_APART, OLD = 200, 60
@@ -68,7 +68,7 @@ def _another_day(card: Card, a: Figure, b: Figure) -> bool:
     if a.kind is not Kind.DATE:
         return False
     gap = max(a.low - b.high, b.low - a.high)
-    if gap > YEARS_APART or "year" in (a.grain, b.grain) or not _one_act(a, b):
+    if gap > YEARS_APART or "year" in (a.grain, b.grain) or not one_act(a, b):
         return True
     old = any(_published(card, figure) - figure.high > OLD for figure in (a, b))
     return old and card.overlap(card.words(a), card.words(b)) < ALIKE
@@ -81,7 +81,7 @@ def _counted(card: Card, a: Figure, b: Figure) -> bool:
 
 
 def _unlike(card: Card, a: Figure, b: Figure) -> bool:
-    if a.kind not in _MEASURED or _one_act(a, b):
+    if a.kind not in _MEASURED or one_act(a, b):
         return False
     return card.overlap(a.near, b.near) < BESIDE
 
@@ -105,11 +105,6 @@ def _age_of_another(card: Card, a: Figure, b: Figure) -> bool:
         return False
     named = a.names and b.names and a.names.isdisjoint(b.names)
     return bool(named) or card.overlap(card.words(a), card.words(b)) < LIKE
-
-
-def _one_act(a: Figure, b: Figure) -> bool:
-    """Whether two figures have an event or the verb in common."""
-    return not a.events.isdisjoint(b.events) or a.verb == b.verb != ""
 
 
 def _published(card: Card, figure: Figure) -> float:
