@@ -5,8 +5,9 @@
 
 For each rule and each set: differences shown, how many of them a label tells (`told`), how many are called a
 contradiction or a change (`flags`), how many of these are one (`true`), are a lesser difference (`lesser`) or neither
-(`false`), and on how many events the rule told anything. Of the set that is only scored no article and no label is
-printed. It needs the labelled events of ../shared/evals, whose scorer says what is right.
+(`false`), and on how many events the rule told anything. Then the same of the figures, without each of their
+vetoes. Of the set that is only scored no article and no label is printed. It needs the labelled events of
+../shared/evals, whose scorer says what is right.
 """
 
 from __future__ import annotations
@@ -20,15 +21,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from event import ROOT, EvalError
 
 SETS = ("train", "valid")
 COLUMNS = ("shown", "told", "flags", "true", "lesser", "false", "events")
+VERDICTS = ("flags", "true", "lesser", "false")
 FLAGS = {"conflict", "update"}
+FIGURES = "differing_figures"
+"""The rule whose details the vetoes decide on."""
 
 Table = dict[str, Counter[str]]
 """Rule -> column -> count."""
+_READ: dict[Path, Any] = {}
+"""Event -> what was analysed of it, so that each article is analysed once."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,9 +48,31 @@ def main(arguments: list[str] | None = None) -> int:
     except EvalError as error:
         print(error, file=sys.stderr)
         return 2
-    tables = {name: measure(sorted((chosen.shared / "facts" / name).iterdir()), scorer) for name in SETS}
-    print("\n".join(lines(tables)))
+    events = {name: sorted((chosen.shared / "facts" / name).iterdir()) for name in SETS}
+    tables = {name: measure(found, scorer) for name, found in events.items()}
+    print("\n".join(lines(tables)), end="\n\n", flush=True)
+    print("\n".join(vetoes(events, scorer)))
     return 0
+
+
+def vetoes(events: dict[str, list[Path]], scorer: ModuleType) -> list[str]:
+    """What the comparison of figures calls a contradiction without each of its vetoes, a line each."""
+    from digest.compare.facts import vetoes as rules
+
+    every = rules.VETOES
+    none: Counter[str] = Counter()
+    head = "".join(f"   {name:<7}" + "".join(f"{column:>7}" for column in VERDICTS) for name in events)
+    rows = [f"{'without the veto':<48}{head}"]
+    try:
+        for left_out in (None, *every):
+            rules.VETOES = tuple(veto for veto in every if veto is not left_out)
+            counts = [measure(found, scorer).get(FIGURES, none) for found in events.values()]
+            name = left_out.name if left_out else "(none is left out)"
+            cells = "".join(" " * 10 + "".join(f"{one[column]:>7}" for column in VERDICTS) for one in counts)
+            rows.append(f"{name:<48}{cells}")
+    finally:
+        rules.VETOES = every
+    return rows
 
 
 def shared_scorer(folder: Path) -> ModuleType:
@@ -69,10 +98,11 @@ def measure(events: Iterable[Path], scorer: ModuleType) -> Table:
 
 def _of_event(event: Path, scorer: ModuleType) -> Table:
     from digest.config import Settings
-    from digest.pipeline import compose
+    from digest.pipeline import Memory, compose
 
+    memory = _READ.setdefault(event, Memory())
     with tempfile.TemporaryDirectory() as folder:
-        briefing = compose(Settings(seeds=scorer.seeds_of(event, folder)))
+        briefing = compose(Settings(seeds=scorer.seeds_of(event, folder)), memory=memory)
     key = {each.article.id: Path(each.article.path).name[:3] for each in briefing.analyses}
     labels = json.loads((event / "gold_facts.json").read_text("utf-8"))
     differing = [label for label in labels if label["relation"] in scorer.DIFFER and label["type"] != "negative"]

@@ -51,8 +51,9 @@ def find_facts(corpus: Corpus) -> list[Fact]:
 
 
 def kept(corpus: Corpus) -> list[Figure]:
-    """The figures that may be of a fact: not "one of the reasons"."""
-    return [f for a in corpus.analyses for f in a.figures if f.high > 1 or f.kind is not Kind.QUANTITY or f.people]
+    """The figures that may be of a fact: not "one of the reasons", and no number that only names."""
+    figures = (f for analysis in corpus.analyses for f in analysis.figures if not f.index)
+    return [f for f in figures if f.high > 1 or f.kind is not Kind.QUANTITY or f.people]
 
 
 def _headlines(corpus: Corpus) -> frozenset[str]:

@@ -52,9 +52,6 @@ def blocks(figure: Figure) -> Iterator[tuple[object, ...]]:
     if figure.kind is not Kind.QUANTITY:
         yield figure.kind, figure.unit
         return
-    if figure.index:
-        yield "index", figure.head
-        return
     if figure.head:
         yield "head", figure.head
     if figure.people:
