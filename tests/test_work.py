@@ -58,7 +58,7 @@ SHAPES = {
     "nested marks": lambda length: "“‘" * (length // 4) + "x" + "’”" * (length // 4),
     "number words": repeated("hundred thousand "),
     "figures": repeated("1,000 people killed, "),
-    "days": repeated("on Monday, October 10, 2022, "),
+    "days": lambda length: of_length(length, (f"On Monday, October 10, 2022, {each}" for each in sentences())),
     "roles": repeated("Minister Ivan Petrov, the president, "),
     "short lines": repeated("x\n"),
     "the same paragraph": repeated("The minister said on Monday that troops were deployed.\n\n"),
@@ -69,12 +69,10 @@ SHAPES = {
     "parentheses": repeated("(a) "),
 }
 QUICK = {"marks that never close", "figures", "the same paragraph", "short lines"}
-SQUARE = {"days": "values of one kind are compared each with each"}
 
 
 def marks_of(shape: str) -> list[pytest.MarkDecorator]:
-    failing = [pytest.mark.xfail(reason=SQUARE[shape])] if shape in SQUARE else []
-    return failing if shape in QUICK else [deep, *failing]
+    return [] if shape in QUICK else [deep]
 
 
 def work(text: str) -> int:

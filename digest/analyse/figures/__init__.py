@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...language.lexicon import any_of, lexicon
 from ...language.phrases import Tagged, phrases
@@ -24,13 +25,28 @@ def find_figures(article: Article, sentences: tuple[Span, ...], headline: tuple[
         found = scan(article.text, sentence.start, sentence.end, published)
         if found:
             tagged = phrases(article.text, sentence.start, sentence.end)
-            figures.extend(_figure(article, sentence, tagged, one) for one in found)
+            setting = _Setting(
+                tagged,
+                _names(tagged),
+                bool(_cues().past.search(article.text, sentence.start, sentence.end)),
+                bool(_cues().revised.search(article.text, sentence.start, sentence.end)),
+            )
+            figures.extend(_figure(article, sentence, setting, one) for one in found)
     return tuple(sorted(figures, key=lambda figure: (figure.span.start, figure.span.end)))
 
 
-def _figure(article: Article, sentence: Span, tagged: Tagged, found: Found) -> Figure:
+class _Setting(NamedTuple):
+    """What all figures of a sentence share."""
+
+    tagged: Tagged
+    names: frozenset[str]
+    past: bool
+    revised: bool
+
+
+def _figure(article: Article, sentence: Span, setting: _Setting, found: Found) -> Figure:
+    tagged = setting.tagged
     bound = bind(tagged, found)
-    text = article.text[sentence.start : sentence.end]
     inside = tagged.tokens_in(found.start, found.end)
     near = range(inside[0] - FAR, inside[-1] + FAR + 1) if inside else ()
     words = [tagged.tokens[n] for n in near if 0 <= n < len(tagged.tokens) and n not in inside]
@@ -54,11 +70,11 @@ def _figure(article: Article, sentence: Span, tagged: Tagged, found: Found) -> F
         people=bound.people,
         denied=bound.denied,
         ahead=bound.ahead,
-        past=bool(_cues().past.search(text)),
-        revised=bool(_cues().revised.search(text)),
+        past=setting.past,
+        revised=setting.revised,
         changed=bool(_cues().changed.search(article.text, max(sentence.start, found.start - 24), found.start)),
         index=bound.index,
-        names=_names(tagged),
+        names=setting.names,
         near=_near(words),
     )
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ...model import Figure
 from ...model import FigureKind as Kind
 
-MEETINGS, COMMON = 32, 16
+MEETINGS, COMMON = 16, 16
 """Figures of one kind, and figures that share a word, that a figure is compared with."""
 
 
