@@ -30,7 +30,7 @@ AROUND = 10
 
 SHOTS = {
     "sources": ("index.html", ".dg-lead > p:nth-of-type(1)", ".dg-lead p:nth-of-type(1) .dg-chip"),
-    "difference": ("index.html", ".dg-brief >> nth=3", None),
+    "difference": ("index.html", ".dg-brief >> nth=0", None),
     "wordings": ("quotations.html", ".dg-quote >> nth=1", None),
     "glance": ("details.html", ".dg-glance", None),
     "coverage": ("coverage.html", ".dg-chart svg", None),

@@ -89,7 +89,7 @@ def test_the_plugin_is_the_only_importer_of_mkdocs() -> None:
 
 PATTERNS = {
     "alignment.py", "details/called.py", "details/forms.py", "event.py", "lineage.py", "quality.py", "same_name.py",
-    "sources.py", "statements.py",
+    "sources.py",
 }  # fmt: skip
 """Modules of the comparison that look at the text with patterns of their own; the others read what `analyse` found."""
 

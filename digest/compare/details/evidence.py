@@ -5,10 +5,12 @@ together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from ...language.lexicon import lexicon
+from ...language.words import act_classes
 from ...model import SPEECH, Detail, Framing, Person, SharedQuote, Span, Value
 from ..claims import Claims
 from ..corpus import Corpus
@@ -77,12 +79,21 @@ class Evidence:
         return self._position.get(sentence, 0)
 
     def shared_word(self, spans: Sequence[Span]) -> Span | None:
-        """The rarest word that most of some stretches share, where it stands first."""
-        used = Counter(key for span in spans for key in self.corpus.stems(span))
-        common = [key for key, n in used.items() if 2 * n > len(spans) and not key.startswith("#")]
-        best = max(common, key=lambda key: (self.corpus.idf(key), key), default=None)
-        words = ((span, word) for span in spans for word in self.corpus.words(span) if word.key == best)
-        return next((Span(span.article, word.start, word.end) for span, word in words), None)
+        """What most of some stretches tell of, in one word, where it stands first: a word for an act before any other,
+        no name, the rarest.
+        """
+        passing = {*lexicon().cues, *lexicon()["dates", "passing"], "according"}
+        used: dict[str, set[int]] = defaultdict(set)
+        first: dict[str, Span] = {}
+        for n, span in enumerate(spans):
+            text = self.corpus.articles[span.article].text
+            for word in self.corpus.words(span):
+                if word.content and text[word.start].islower() and word.form not in passing:
+                    used[word.key].add(n)
+                    first.setdefault(word.key, Span(span.article, word.start, word.end))
+        common = [key for key, told in used.items() if 2 * len(told) > len(spans)]
+        best = max(common, key=lambda key: (key in act_classes(), self.corpus.idf(key), key), default=None)
+        return first[best] if best else None
 
     def detail(
         self,

@@ -1,20 +1,22 @@
 """Which figures are compared at all: those that count, measure or date in the same unit.
 
-Each figure meets those before it that share a rare word with it, those of its value, and those that stand as near to
-the tops of their articles: so many of each that the work grows with the figures and not with their square.
+Each figure meets those that stand higher in their articles: some that share a rare word with it, some of its value, and
+some of each of the values that came last; so many that the work grows with the figures and not with their square.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ...model import Figure
 from ...model import FigureKind as Kind
 
-MEETINGS, COMMON = 16, 16
-"""Figures of one kind, and figures that share a word, that a figure is compared with."""
+MEETINGS, OTHERS, COMMON = 12, 3, 6
+"""Figures of its value, and of each of as many other values, and figures that share a word, that a figure is compared
+with."""
 
 
 class Row(NamedTuple):
@@ -28,20 +30,25 @@ class Row(NamedTuple):
 
 def meetings(figures: Sequence[Figure], rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Pairs of figures that meet, the lower number first; `rows` has a row for each figure."""
-    known: dict[object, list[int]] = defaultdict(list)
+    values: dict[object, dict[tuple[float, float], list[int]]] = defaultdict(dict)
+    sharing: dict[object, list[int]] = defaultdict(list)
     for n in sorted(range(len(figures)), key=lambda n: (rows[n].rank, n)):
         figure = figures[n]
+        own = figure.low, figure.high
         met: set[int] = set()
         for block in blocks(figure):
-            near, alike = known[block], known[block, figure.low, figure.high]
-            met.update(near[-MEETINGS:], alike[-MEETINGS:])
-            near.append(n)
+            known = values[block]
+            alike = known.pop(own, [])
+            met.update(alike[-MEETINGS:])
+            for value in islice(reversed(known), MEETINGS):
+                met.update(known[value][-OTHERS:])
+            known[own] = alike  # the value that came last stands last
             alike.append(n)
             for word in rows[n].words:
-                sharing = known[block, word]
-                if len(sharing) <= COMMON:
-                    met.update(sharing)
-                    sharing.append(n)
+                same = sharing[block, word]
+                if len(same) <= COMMON:
+                    met.update(same)
+                    same.append(n)
         for other in sorted(met):
             if figures[other].span.article != figure.span.article:
                 yield (other, n) if other < n else (n, other)

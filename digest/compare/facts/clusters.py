@@ -123,7 +123,7 @@ class _Cores:
             here[self.figures[x].span.article].append(x)
         for y in self.members[other]:
             b = self.figures[y]
-            for x in here.get(b.span.article, ()):
+            for x in here.get(b.span.article, ())[:ASKED]:
                 a = self.figures[x]
                 apart = not (a.changed or b.changed or {x, y} & found) and not _beside(a, b, relate(a, b))
                 if apart:
@@ -137,17 +137,24 @@ class _Cores:
         dated = self.figures[self.members[one][0]].kind is Kind.DATE
         if size > LARGEST or strays and (dated or len(strays) > max(1, size // 4)):
             return STRANGERS
+        best = self._best(self.members[one][:ASKED], self.members[other][:ASKED], strays)
+        if not best and size > ASKED:
+            best = self._best(self.members[one], self.members[other], strays)
+        if not best:
+            return STRANGERS
+        return 0.5 * max(best.values()) + 0.5 * math.fsum(best.values()) / len(best)
+
+    def _best(self, some: Iterable[int], others: Sequence[int], strays: set[int]) -> dict[tuple[str, str], float]:
+        """The best score of each two articles, where figures of theirs were compared."""
         best: dict[tuple[str, str], float] = {}
-        for x in self.members[one][:ASKED]:
-            for y in self.members[other][:ASKED]:
+        for x in some:
+            for y in others:
                 articles = self.figures[x].span.article, self.figures[y].span.article
                 if articles[0] != articles[1] and not {x, y} & strays:
                     score = self.card.between(x, y)
                     if score is not None:
                         best[articles] = max(best.get(articles, STRANGERS), score)
-        if not best:
-            return STRANGERS
-        return 0.5 * max(best.values()) + 0.5 * math.fsum(best.values()) / len(best)
+        return best
 
     def _cast_out(self, n: int) -> None:
         home = self.home[n]

@@ -42,7 +42,7 @@ def relate(a: Figure, b: Figure) -> Relation:
     if a.kind is Kind.TIME:
         return _times(a, b)
     if same_value(a, b):
-        return Relation.PRECISE
+        return Relation.SAME if a.exact and b.exact else Relation.PRECISE
     if a.exact and b.exact and a.kind is Kind.MEASURE and ratio(a, b) >= NEAR:
         return Relation.SAME
     if not disjoint(a, b):

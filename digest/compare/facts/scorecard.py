@@ -79,6 +79,7 @@ class Card:
         self.lengths = {a.article.id: max(1, len(a.article.text)) for a in corpus.analyses}
         headlines = (a.article.headline for a in corpus.analyses)
         self._headlines = {headline.span for headline in headlines if headline and headline.span}
+        self._blocks = [frozenset(blocks(figure)) for figure in self.figures]
         rows = [Row(self.rank(f), self.words(f)) for f in self.figures]
         pairs = [(a, b) for a, b in meetings(self.figures, rows) if self._may_be_one(self.figures[a], self.figures[b])]
         best = self._best(pairs)
@@ -99,7 +100,7 @@ class Card:
         if score is not None:
             return score
         one, other = self.figures[a], self.figures[b]
-        compared = {*blocks(one)} & {*blocks(other)} and self._may_be_one(one, other)
+        compared = not self._blocks[a].isdisjoint(self._blocks[b]) and self._may_be_one(one, other)
         return None if compared else STRANGERS
 
     def words(self, figure: Figure) -> frozenset[str]:

@@ -70,6 +70,14 @@ def _another_day(card: Card, a: Figure, b: Figure) -> bool:
     return old and card.overlap(card.words(a), card.words(b)) < ALIKE
 
 
+def _counted_elsewhere(card: Card, a: Figure, b: Figure) -> bool:
+    """What was said "ten days ago" is counted from the day on which it was said, not from that of the article."""
+    if a.kind is not Kind.DATE or not (a.counted and b.counted) or _published(card, a) == _published(card, b):
+        return False
+    one, other = (card.corpus.text(figure.span).lower() for figure in (a, b))
+    return one == other or "ago" in (*one.split(), *other.split())
+
+
 def _unlike(card: Card, a: Figure, b: Figure) -> bool:
     if a.kind not in _MEASURED or one_act(a, b):
         return False
@@ -153,6 +161,12 @@ VETOES = (
         _another_day,
         Example("The mayor resigned on May 6.", "The mayor left for Aston on May 7."),
         Example("The mayor resigned on May 6.", "The mayor resigned on May 7."),
+    ),
+    Veto(
+        "days counted from days of their own",
+        _counted_elsewhere,
+        Example("The mayor resigned ten days ago.", "The mayor resigned ten days ago.", ("2024-05-08", "2024-05-09")),
+        Example("The mayor resigned on Monday.", "The mayor resigned on Tuesday.", ("2024-05-08", "2024-05-09")),
     ),
     Veto(
         "an account gives both",
