@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
+from itertools import islice
 
 from ...model import Figure
 from ...model import FigureKind as Kind
@@ -45,6 +46,10 @@ class _Cores:
         self.home = list(range(len(self.figures)))
         self.members: dict[int, list[int]] = {n: [n] for n in self.home}
         self.new = len(self.figures)
+        self.met: dict[int, list[int]] = defaultdict(list)
+        for a, b in card.scores:
+            self.met[a].append(b)
+            self.met[b].append(a)
 
     def all(self) -> Sequence[list[int]]:
         return [self.members[n] for n in sorted(self.members)]
@@ -137,23 +142,25 @@ class _Cores:
         dated = self.figures[self.members[one][0]].kind is Kind.DATE
         if size > LARGEST or strays and (dated or len(strays) > max(1, size // 4)):
             return STRANGERS
-        best = self._best(self.members[one][:ASKED], self.members[other][:ASKED], strays)
+        some, others = self.members[one][:ASKED], self.members[other][:ASKED]
+        pairs = [(x, y) for x in some for y in others]
+        best = self._best(pairs, strays)
         if not best and size > ASKED:
-            best = self._best(self.members[one], self.members[other], strays)
+            met = ((x, y) for x in self.members[one] for y in self.met.get(x, ()) if self.home[y] == other)
+            best = self._best(islice(met, ASKED * ASKED), strays)
         if not best:
             return STRANGERS
         return 0.5 * max(best.values()) + 0.5 * math.fsum(best.values()) / len(best)
 
-    def _best(self, some: Iterable[int], others: Sequence[int], strays: set[int]) -> dict[tuple[str, str], float]:
+    def _best(self, pairs: Iterable[tuple[int, int]], strays: set[int]) -> dict[tuple[str, str], float]:
         """The best score of each two articles, where figures of theirs were compared."""
         best: dict[tuple[str, str], float] = {}
-        for x in some:
-            for y in others:
-                articles = self.figures[x].span.article, self.figures[y].span.article
-                if articles[0] != articles[1] and not {x, y} & strays:
-                    score = self.card.between(x, y)
-                    if score is not None:
-                        best[articles] = max(best.get(articles, STRANGERS), score)
+        for x, y in pairs:
+            articles = self.figures[x].span.article, self.figures[y].span.article
+            if articles[0] != articles[1] and not {x, y} & strays:
+                score = self.card.between(x, y)
+                if score is not None:
+                    best[articles] = max(best.get(articles, STRANGERS), score)
         return best
 
     def _cast_out(self, n: int) -> None:
