@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, timedelta
 from itertools import permutations
 from math import inf
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.analyse import kinds
+from digest.analyse.figures.scan import scan
 from digest.model import Figure, FigureKind
 from tests.articles import analysed
 from tests.cases import read_cases
@@ -71,6 +73,16 @@ def told(words: str, figure: Figure) -> str:
     return " | ".join(
         [figure.kind, words, reach, figure.head, figure.verb, " ".join(sorted(figure.events)), traits]
     ).rstrip(" ")
+
+
+@pytest.mark.parametrize("year", range(2010, 2030))
+def test_last_week_reaches_over_all_its_days_also_after_a_year_of_53_weeks(year: int) -> None:
+    text, monday = "The bridge was closed last week.", date.fromisocalendar(year, 1, 1)
+
+    [week] = scan(text, 0, len(text), (monday + timedelta(days=3)).isoformat())
+
+    assert week.low <= (monday - timedelta(days=7)).toordinal()
+    assert week.high >= (monday - timedelta(days=1)).toordinal()
 
 
 @pytest.mark.parametrize(("text", "expected"), read_cases("analyse/framing"))

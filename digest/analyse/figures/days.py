@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ...language.clock import clock_times
-from ...language.dates import dates, is_relative, resolve, whole_day
+from ...language.dates import dates, first_day, is_relative, resolve, whole_day
 from ...language.lexicon import any_of, lexicon
 from ...model import FigureKind as Kind
 from .intervals import Found
@@ -59,18 +59,15 @@ def _part_of_day() -> re.Pattern[str]:
 
 def _reach(day: str) -> tuple[int, int, str]:
     """The first and the last day, as ordinals, of an ISO day, week, month or year, and which of these it is."""
-    year, _, rest = day.partition("-")
-    if rest.startswith("W"):
-        monday = date.fromisocalendar(int(year), min(int(rest[1:]), 52), 1)
-        return monday.toordinal() - 1, monday.toordinal() + 6, "week"
-    if len(day) >= 10:
-        ordinal = date.fromisoformat(day[:10]).toordinal()
-        return ordinal, ordinal, "day"
-    if rest:
-        first = date(int(year), int(rest), 1)
-        following = (first + timedelta(days=31)).replace(day=1)
-        return first.toordinal(), following.toordinal() - 1, "month"
-    return date(int(year), 1, 1).toordinal(), date(int(year), 12, 31).toordinal(), "year"
+    first = date.fromisoformat(first_day(day))
+    start = first.toordinal()
+    if "W" in day:
+        return start - 1, start + 6, "week"
+    if len(day) == len("2024-05-08"):
+        return start, start, "day"
+    if len(day) == len("2024-05"):
+        return start, (first + timedelta(days=31)).replace(day=1).toordinal() - 1, "month"
+    return start, first.replace(month=12, day=31).toordinal(), "year"
 
 
 _ZONE = re.compile(r"(?:GMT|BST|UTC|[ECMP][DS]?T)$")
