@@ -275,6 +275,11 @@ class Figure:
     near: frozenset[str]
     """Keys of the content words within six tokens."""
 
+    @property
+    def day(self) -> str:
+        """Of a date, the day, week, month or year as ISO 8601, without its part of a day; empty of anything else."""
+        return self.form.partition(" ")[0] if self.kind is FigureKind.DATE else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

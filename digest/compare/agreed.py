@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from math import fsum
 
 from ..model import Claim, Detail, Span, Value
 from .corpus import Corpus
@@ -51,10 +50,8 @@ def _weight(corpus: Corpus, cluster: Sequence[Statement]) -> float:
     """How many articles tell it and how early, and how many words they have in common."""
     first: dict[str, float] = {}
     for one in cluster:
-        place = one.span.start / max(1, len(corpus.articles[one.span.article].text))
-        first[one.span.article] = min(first.get(one.span.article, 1.0), place)
-    early = fsum(1.2 - min(1.0, 1.2 * place) for place in first.values())
-    return early + 0.7 * len(first) / len(corpus.articles) + 0.3 * in_common(cluster)
+        first[one.span.article] = min(first.get(one.span.article, 1.0), corpus.depth(one.span))
+    return corpus.prominence(first) + 0.3 * in_common(cluster)
 
 
 def claims_of(corpus: Corpus, statements: Sequence[Sequence[Statement]]) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..language.identify import is_read
@@ -124,6 +124,15 @@ class Corpus:
     def order(self, span: Span) -> tuple[int, int, int]:
         """Sort key: by file, then by place."""
         return self.number[span.article], span.start, span.end
+
+    def depth(self, span: Span) -> float:
+        """How far down its article a place is, 0 to 1."""
+        return span.start / max(1, len(self.articles[span.article].text))
+
+    def prominence(self, first: Mapping[str, float]) -> float:
+        """How many articles tell something and how early: `first` has how far down each of them does it first."""
+        early = math.fsum(1.2 - min(1.0, 1.2 * depth) for depth in first.values())
+        return early + 0.7 * len(first) / len(self.articles)
 
     def _weigh(self) -> dict[str, float]:
         found: Counter[str] = Counter()

@@ -80,6 +80,9 @@ class Support:
         """Whether a clause of the other tells the main thing of the sentence, in words that are no names."""
         if self.claims.likeness(sentence, other) < LEAST:
             return False
+        covered = self._covered(sentence, other)
+        if covered < LITTLE:
+            return False
         mass = self.corpus.mass
         front = sentence.start + FRONT * len(sentence)
         for n in self._told[sentence].keys() & self._told[other].keys():
@@ -88,18 +91,14 @@ class Support:
                     own, others = a.keys - a.names, b.keys - b.names
                     both = own & others
                     alike = len(both) >= WORDS and mass(both) >= SHARE * min(mass(own), mass(others))
-                    if alike and (
-                        a.span.start <= front
-                        and self._covers(sentence, other, LITTLE)
-                        or self._covers(sentence, other, COVERED)
-                    ):
+                    if alike and (a.span.start <= front or covered >= COVERED):
                         return True
         return False
 
-    def _covers(self, sentence: Span, other: Span, share: float) -> bool:
-        """Whether another sentence has so much of what a sentence says."""
+    def _covered(self, sentence: Span, other: Span) -> float:
+        """How much of what a sentence says another has, by rarity, 0 to 1."""
         own = self.corpus.stems(sentence)
-        return self.corpus.mass(own & self.corpus.stems(other)) >= share * self.corpus.mass(own)
+        return self.corpus.mass(own & self.corpus.stems(other)) / (self.corpus.mass(own) or 1.0)
 
     def _held(self, sentence: Span) -> frozenset[str]:
         """What a sentence keeps back: `doubt` where it asks or holds a word of doubt, `denial` where it denies."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from ..language.dates import first_day
 from ..language.lexicon import lexicon
-from ..model import Figure, FigureKind, Moment, Span
+from ..model import Figure, Moment, Span
 from .corpus import Corpus
 
 COMMON = 50
@@ -19,9 +19,8 @@ def timeline(corpus: Corpus) -> tuple[Moment, ...]:
     present = lexicon().counts("dates", "relative")
     for analysis in corpus.analyses:
         for figure in analysis.figures:
-            words = corpus.text(figure.span).lower()
-            if figure.kind is FigureKind.DATE and present.get(words, -1) < 0:
-                by_day[iso_day(figure)].append(figure)
+            if figure.day and present.get(corpus.text(figure.span).lower(), -1) < 0:
+                by_day[figure.day].append(figure)
     moments = []
     for day in sorted(by_day, key=lambda day: (first_day(day), day)):
         moments.extend(_moments(corpus, day, by_day[day]))
@@ -62,11 +61,6 @@ def _moment(corpus: Corpus, day: str, group: list[Figure]) -> Moment:
     first = group[0]
     also = tuple(dict.fromkeys(one.sentence for one in group[1:] if one.sentence != first.sentence))
     return Moment(day, first.span, first.sentence, how_counted(corpus, first), also)
-
-
-def iso_day(figure: Figure) -> str:
-    """The day, week, month or year of a date, as ISO 8601, without its part of a day."""
-    return figure.form.partition(" ")[0]
 
 
 def how_counted(corpus: Corpus, figure: Figure) -> str:

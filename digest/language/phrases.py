@@ -121,7 +121,7 @@ def _noun_phrase(tokens: list[Token], first: int, bounds: set[int]) -> Group:
         if tokens[last].tag == "CD" and (token.tag in ("DT", "PRP$") or token.low in _NEXT_DAYS):
             break
         ends = noun and (token.tag in ("DT", "PRP$", "PDT") or last + 1 in bounds or token.low in _NEXT_DAYS)
-        if ends or noun and _is_day(token) != _is_day(tokens[last]) and tokens[last].tag not in ("DT", "JJ", "POS"):
+        if ends or noun and is_day(token) != is_day(tokens[last]) and tokens[last].tag not in ("DT", "JJ", "POS"):
             break
         if noun and _begins_another(tokens, last + 1):
             break
@@ -135,11 +135,12 @@ def _begins_another(tokens: list[Token], n: int) -> bool:
     """Whether a figure behind a noun begins a phrase of its own: "last year 20 people"."""
     behind = tokens[n + 1].tag if n + 1 < len(tokens) else ""
     before = tokens[n - 1]
-    apart = not _is_day(before) and before.tag not in ("POS", "HYPH") and not before.name
+    apart = not is_day(before) and before.tag not in ("POS", "HYPH") and not before.name
     return tokens[n].tag == "CD" and behind in ("NN", "NNS", "JJ") and apart
 
 
-def _is_day(token: Token) -> bool:
+def is_day(token: Token) -> bool:
+    """Whether a word is a weekday or a month."""
     return token.low.rstrip(".") in _calendar()
 
 

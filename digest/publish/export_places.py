@@ -7,7 +7,7 @@ from math import inf
 
 from msgspec import UNSET, UnsetType
 
-from ..model import Article, FigureKind, Span, Value
+from ..model import Article, Span, Value
 from . import contract as c
 from .contract import article as a
 
@@ -38,7 +38,7 @@ class Places:
     def value(self, v: Value) -> c.ValueRecord:
         """One account's value, of a figure with what it stands for."""
         figure = v.figure
-        dated = figure is not None and figure.kind is FigureKind.DATE
+        day = figure.day if figure else ""
         return c.ValueRecord(
             v.value,
             v.span.article,
@@ -48,8 +48,8 @@ class Places:
             v.speaker,
             self.place(v.sentence),
             self.words(v.span),
-            figure.low if figure and not dated else UNSET,
-            figure.high if figure and not dated and figure.high != inf else UNSET,
+            figure.low if figure and not day else UNSET,
+            figure.high if figure and not day and figure.high != inf else UNSET,
             figure.unit if figure else UNSET,
-            figure.form.split(" ")[0] if figure and dated else UNSET,
+            day or UNSET,
         )

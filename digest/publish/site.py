@@ -173,7 +173,8 @@ class Site:
         for detail in self.briefing.details:
             if detail.type == "date" and detail.relation == "conflict":
                 for value in detail.values:
-                    found.setdefault(value.sentence, set()).add(value.value)
+                    day = value.figure.day if value.figure else value.value
+                    found.setdefault(value.sentence, set()).add(day)
         return {sentence: frozenset(days) for sentence, days in found.items()}
 
     @cached_property

@@ -69,6 +69,12 @@ def test_who_gives_another_day_does_not_tell_of_this_one() -> None:
     assert 1 == len(tellers(site, moments["2024-05-07"]))
 
 
+def test_a_day_in_dispute_is_a_moments_day_whatever_part_of_it_is_told() -> None:
+    site = made(("May 6, 2024, before dawn", "Tuesday morning"))
+
+    assert {moment.date for moment in site.briefing.timeline} == set().union(*site.disputed_days.values())
+
+
 def test_what_they_agree_on_is_told_differently_by_none_and_not_said_before(site: Site, briefing: Briefing) -> None:
     agreed = _agreed(site, "index.md")
     said = [site.quoter.raw(cited.sentence) for cited in briefing.overview]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...language.lexicon import any_of, lexicon
-from ...language.phrases import Tagged, phrases
+from ...language.phrases import Tagged, is_day, phrases
 from ...language.tagging import Token, key
 from ...language.words import WORD
 from ...model import Article, Figure, Span
@@ -87,11 +87,9 @@ def _near(tokens: list[Token]) -> frozenset[str]:
 
 def _names(tagged: Tagged) -> frozenset[str]:
     """Runs of proper nouns outside the calendar, in lower case."""
-    lex = lexicon()
-    days = lex["dates", "weekdays"] | lex["dates", "months"] | lex["dates", "month_short"]
     found, run = set(), []
     for token in (*tagged.tokens, None):
-        if token is not None and token.name and token.text[0].isupper() and token.low.rstrip(".") not in days:
+        if token is not None and token.name and token.text[0].isupper() and not is_day(token):
             run.append(token.low)
         elif run:
             found.add(" ".join(run))

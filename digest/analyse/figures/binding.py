@@ -13,7 +13,7 @@ from ...language.lexicon import lexicon
 from ...language.phrases import BRACKETS, NEGATIONS, Tagged
 from ...language.tagging import is_number, key
 from ...model import FigureKind as Kind
-from .events import event_of, events_behind, events_of_verb, harmful, people
+from .events import HARM, event_of, events_behind, events_of_verb, people
 from .intervals import Found
 
 FAR = 6
@@ -66,7 +66,7 @@ def bind(tagged: Tagged, found: Found) -> Binding:
         events.add("expect")
     events.discard("")
     noun = tokens[head] if head is not None else None
-    counts_people = key(noun.low) in people() if noun else not harmful().isdisjoint(events)
+    counts_people = key(noun.low) in people() if noun else not HARM.isdisjoint(events)
     near_figure = noun is not None and head is not None and 0 <= head - last < 6
     return Binding(
         tokens[head].end if near_figure and head is not None and tokens[head].end > found.end else found.end,

@@ -9,6 +9,9 @@ from ...language.phrases import BRACKETS, Group, Tagged
 from ...language.tagging import AUXILIARIES, Token, key
 from ...language.words import act_classes
 
+HARM = frozenset(("die", "hurt"))
+"""Classes of event that befall people: a bare figure beside one counts them."""
+
 
 def event_of(word: str) -> str:
     """The class of event that a word tells of; empty where it tells of none."""
@@ -50,12 +53,6 @@ def _tokens(tagged: Tagged, group: Group) -> tuple[Token, ...]:
 def people() -> frozenset[str]:
     """Keys of the nouns for people."""
     return frozenset(map(key, lexicon().words("figures", "people")))
-
-
-@lru_cache(maxsize=1)
-def harmful() -> frozenset[str]:
-    """Classes of event beside which a bare figure counts people."""
-    return frozenset(("die", "hurt"))
 
 
 @lru_cache(maxsize=1)

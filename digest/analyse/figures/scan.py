@@ -24,13 +24,17 @@ def scan(text: str, start: int, end: int, published: str) -> list[Found]:
     days, others = find_days(text, start, end, published)
     found = [*days, *find_times(text, start, end)]
     taken = [(one.start, one.end) for one in found] + others
+
+    def is_free(first: int, last: int) -> bool:
+        return not any(first < e and s < last for s, e in taken)
+
     if _DIGIT.search(text, start, end) or _may_count(text[start:end].lower()):
-        for find in (_odds, _sums, _ages, _measures, _counts):
+        taken += [odds for odds in _odds(text, start, end) if is_free(*odds)]
+        for find in (_sums, _ages, _measures, _counts):
             for one in find(text, start, end):
-                if not any(one.start < e and s < one.end for s, e in taken):
+                if is_free(one.start, one.end):
                     taken.append((one.start, one.end))
-                    if one.unit != "none":
-                        found.append(one)
+                    found.append(one)
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -95,12 +99,12 @@ def _patterns() -> _Patterns:
 _IN = re.compile(r"\b(?:[a-z]+|\d+)[- ](?:in|out[- ]of)[- ](?:a )?(?:[a-z]+|\d+)(?:[- ]chance|\b)", re.I)
 
 
-def _odds(text: str, start: int, end: int) -> Iterator[Found]:
+def _odds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches such as "one in three", "2-in-3 chance": no figure of anything, whatever stands beside it."""
     for match in _IN.finditer(text, start, end):
         words = re.split(r"[- ]", match.group().lower())
         if _count(words[0]) is not None and _count(words[-2 if words[-1] == "chance" else -1]) is not None:
-            yield Found(Kind.QUANTITY, match.start(), match.end(), 0, 0, "none", "")
+            yield match.span()
 
 
 def _sums(text: str, start: int, end: int) -> Iterator[Found]:
@@ -157,10 +161,10 @@ def _between(kind: Kind, match: re.Match[str], unit: str, factor: float = 1.0, s
     if groups.get("dozen"):
         scale *= 12
     size = (groups.get("vague") or "").lower()
-    if size and size not in ("a", "an"):
-        low, high = vague()[size]
-        exact, form = size in ("no", "none"), size
-        low, high = low * scale, high * scale
+    is_vague = size in vague()
+    if is_vague:
+        low, high = (scale * end for end in vague()[size])
+        exact, form = False, size
     else:
         digits = (groups.get("figure") or "").replace(",", "")
         value = _count(digits or (groups.get("spelt") or size).lower())
@@ -181,7 +185,7 @@ def _between(kind: Kind, match: re.Match[str], unit: str, factor: float = 1.0, s
         label = groups["unit"].lower()
     yield Found(
         kind, match.start(), stop, low * factor * (1 - spare), high * factor * (1 + spare), unit,
-        f"{form} {label}".strip(), exact, bool(size) and size not in ("a", "an", "no", "none"), whole,
+        f"{form} {label}".strip(), exact, is_vague, whole,
     )  # fmt: skip
 
 

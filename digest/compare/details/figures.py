@@ -10,7 +10,7 @@ from ...language.tagging import key
 from ...model import Detail, Figure, Span, Value
 from ...model import FigureKind as Kind
 from ..facts import Fact
-from ..timeline import how_counted, iso_day
+from ..timeline import how_counted
 from .evidence import Evidence
 
 SHOWN = ("conflict", "update", "precision")
@@ -87,7 +87,5 @@ def _place(evidence: Evidence, figure: Figure, word: str) -> Span | None:
 
 def _note(evidence: Evidence, figure: Figure) -> str:
     """Which day is meant, and how it was counted."""
-    if figure.kind is not Kind.DATE:
-        return ""
-    day, how = iso_day(figure), how_counted(evidence.corpus, figure)
+    day, how = figure.day, how_counted(evidence.corpus, figure)
     return f"= {day}, {how}" if how else f"= {day}" if len(day) == 10 else ""

@@ -8,12 +8,9 @@ from ...model import Detail, Value
 from ..statements import Statement, in_common
 from .evidence import Evidence
 
-MOST = 40
-"""Claims of an event that are shown side by side, the weightiest first."""
-
 
 def tellings(evidence: Evidence) -> list[Detail]:
-    """A detail for each claim that two origins tell in other words, or that one tells more exactly."""
+    """A detail for each claim that two origins tell in other words."""
     found = []
     for cluster in evidence.statements:
         told = [one for one in cluster if not _shared_speech(evidence, one)]
@@ -26,7 +23,7 @@ def tellings(evidence: Evidence) -> list[Detail]:
             detail = evidence.detail("How it is told", subject, "framing", "wording", values)
             share = len(articles) / len(evidence.corpus.articles)
             found.append(replace(detail, weight=round(2 * share + 0.3 * shared, 4)))
-    return sorted(found, key=lambda d: (-d.weight, evidence.corpus.order(d.values[0].span)))[:MOST]
+    return found
 
 
 def _shared_speech(evidence: Evidence, one: Statement) -> bool:

@@ -10,23 +10,22 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
+from ...analyse.figures.events import HARM
 from ...model import Figure
 from ...model import FigureKind as Kind
 from ..corpus import Corpus
 from .clusters import clusters
 from .relation import Relation, one_act, relate, same_value
-from .scorecard import Card
+from .scorecard import TOLL, Card
 from .vetoes import vetoed
 
-FLAG, SHOWN, SIDE = -1.2, -1.0, -0.5
-"""Least score of two figures that differ to be called a contradiction, of a fact to be shown at all, and of figures
-that differ to be shown side by side."""
+FLAG, SHOWN = -1.2, -1.0
+"""Least score of two figures that differ to be called a contradiction, and of a fact to be shown at all."""
 BESIDE, MOST = 0.3, 40
 """Overlap of the words beside two days from which they are of one act though the verbs are not, and the days of a fact
 that are looked at for it."""
 CHANGE = 1.0
 """What a word of revision or change adds to the score of a pair that differs."""
-_TOLL = frozenset(("die", "hurt", "arrest", "rescue", "missing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,9 @@ def _fact(card: Card, cluster: Sequence[int], headlines: frozenset[str]) -> Fact
     verdict = "unsure" if Relation.DIFFER in relations else "same"
     if pair and best >= FLAG:
         verdict = _update_or_conflict(card, *pair)
-    elif len({f.form for f in values}) > 1 and top >= SHOWN and (Relation.PRECISE in relations or best >= SIDE):
+    elif len({f.form for f in values}) > 1 and top >= SHOWN and Relation.PRECISE in relations:
         verdict = "precision" if _of_one_act(card, figures) else "unsure"
-    ordered = sorted(figures, key=lambda f: (card.rank(f), card.corpus.order(f.span)))
+    ordered = sorted(figures, key=lambda f: (card.corpus.depth(f.span), card.corpus.order(f.span)))
     return Fact(tuple(ordered), verdict, _weight(card, ordered, verdict, top, headlines))
 
 
@@ -115,7 +114,7 @@ def _surest(card: Card, cluster: Sequence[int]) -> tuple[float, float, tuple[Fig
 def _update_or_conflict(card: Card, a: Figure, b: Figure) -> str:
     days = card.corpus.published(a.span.article), card.corpus.published(b.span.article)
     early, late = (a, b) if days[0] <= days[1] else (b, a)
-    higher = late.low >= early.low and not _TOLL.isdisjoint(late.events)
+    higher = late.low >= early.low and not TOLL.isdisjoint(late.events)
     later = days[0] != days[1] and "9999" not in days
     return "update" if later and (higher or late.changed or late.revised) else "conflict"
 
@@ -124,11 +123,10 @@ def _weight(card: Card, figures: Sequence[Figure], relation: str, top: float, he
     """How many articles give it and how early, how near it is to the headlines, how sure and how grave it is."""
     first: dict[str, float] = {}
     for figure in figures:
-        first.setdefault(figure.span.article, card.rank(figure))
-    early = sum(1.2 - min(1.0, 1.2 * rank) for rank in first.values())
+        first.setdefault(figure.span.article, card.corpus.depth(figure.span))
     words = frozenset().union(*(card.words(f) for f in figures))
-    weight = early + 0.12 * min(6, len(words & headlines)) + 0.7 * len(first) / len(card.lengths)
+    weight = card.corpus.prominence(first) + 0.12 * min(6, len(words & headlines))
     weight += 0.3 * max(-2.0, min(4.0, top)) + (relation in ("conflict", "update"))
-    harmed = any(f.events & {"die", "hurt"} for f in figures)
+    harmed = any(f.events & HARM for f in figures)
     alike = all(same_value(f, figures[0]) for f in figures)
     return weight + 0.4 * harmed - 0.8 * (figures[0].kind is Kind.DATE) - 1.0 * alike

@@ -63,7 +63,7 @@ class _Cores:
                 self._merge(one, other)
 
     def _agree(self, one: int, other: int) -> bool:
-        if relate_numbers(self.figures, self.members[one][0], self.members[other][0]) is Relation.DIFFER:
+        if relate(self.figures[self.members[one][0]], self.figures[self.members[other][0]]) is Relation.DIFFER:
             return False
         if len(self.members[one]) + len(self.members[other]) > LARGEST:
             return False
@@ -170,11 +170,6 @@ class _Cores:
             del self.members[home]
         self.home[n], self.new = self.new, self.new + 1
         self.members[self.home[n]] = [n]
-
-
-def relate_numbers(figures: Sequence[Figure], a: int, b: int) -> Relation:
-    """The relation of two figures by their numbers."""
-    return relate(figures[a], figures[b])
 
 
 def _beside(a: Figure, b: Figure, relation: Relation) -> bool:

@@ -14,7 +14,7 @@ from ...model import Figure, Span
 from ...model import FigureKind as Kind
 from ..corpus import Corpus
 from .candidates import Row, blocks, meetings
-from .relation import disjoint, far, ratio, same_value
+from .relation import disjoint, far, ratio, same_value, size
 
 BASE = -2.4
 WEIGHTS = {
@@ -53,7 +53,8 @@ STRANGERS = -6.0
 """Score of two figures that cannot be of one thing."""
 FARTHEST = 4.0
 """Steps at most by which two values lie apart."""
-_HARM = frozenset(("die", "hurt", "arrest", "missing", "rescue"))
+TOLL = frozenset(("die", "hurt", "arrest", "rescue"))
+"""Classes of event whose victims, or captives, are counted on."""
 _APART = frozenset("other more another addit first second remain final further extra new last third".split())
 """Keys of words that single out a part."""
 
@@ -76,18 +77,13 @@ class Card:
             self._givers[figure.kind, figure.unit, figure.low, figure.high].add(figure.span.article)
             if figure.kind is Kind.DATE and figure.grain != "year":
                 self._days[figure.sentence].append(figure)
-        self.lengths = {a.article.id: max(1, len(a.article.text)) for a in corpus.analyses}
         headlines = (a.article.headline for a in corpus.analyses)
         self._headlines = {headline.span for headline in headlines if headline and headline.span}
         self._blocks = [frozenset(blocks(figure)) for figure in self.figures]
-        rows = [Row(self.rank(f), self.words(f)) for f in self.figures]
+        rows = [Row(corpus.depth(f.span), self.words(f)) for f in self.figures]
         pairs = [(a, b) for a, b in meetings(self.figures, rows) if self._may_be_one(self.figures[a], self.figures[b])]
         best = self._best(pairs)
         self.scores = {(a, b): self._score(self.figures[a], self.figures[b], best[a, b]) for a, b in pairs}
-
-    def rank(self, figure: Figure) -> float:
-        """How far down its article a figure stands, 0 to 1."""
-        return figure.span.start / self.lengths[figure.span.article]
 
     def _may_be_one(self, a: Figure, b: Figure) -> bool:
         if a.span.article == b.span.article:
@@ -162,7 +158,7 @@ class Card:
             "time": a.kind is Kind.TIME,
             "quantity": a.kind is Kind.QUANTITY,
             "date": a.kind is Kind.DATE,
-            "lead": self.rank(a) < OPENING and self.rank(b) < OPENING,
+            "lead": self.corpus.depth(a.span) < OPENING and self.corpus.depth(b.span) < OPENING,
             "vague": a.vague or b.vague,
             "headline": a.sentence in self._headlines or b.sentence in self._headlines,
             "denied": a.denied != b.denied,
@@ -173,7 +169,7 @@ class Card:
             "occasion": self.other_occasion(a, b),
             "modifiers": self._modifiers_clash(a, b),
             "events": bool(a.events and b.events) and not shared,
-            "harmed": a.people and b.people and not _HARM.isdisjoint(a.events & b.events),
+            "harmed": a.people and b.people and not TOLL.isdisjoint(a.events & b.events),
         }
         if a.head == b.head != "" and a.head not in GENERAL:
             found["head"] = min(1.0, self.corpus.idf(a.head) / 5)
@@ -236,8 +232,8 @@ class Card:
 
     def parts(self, a: Figure, b: Figure) -> bool:
         """Whether one of two figures is shown to be a part of the other: N of the M, "include", or parts of a sum."""
-        small, large = sorted((a, b), key=_middle)
-        if small.whole is not None and small.whole == _middle(large) or "includ" in (a.verb, b.verb):
+        small, large = sorted((a, b), key=size)
+        if small.whole is not None and small.whole == size(large) or "includ" in (a.verb, b.verb):
             return True
         if a.whole is not None and a.whole == b.whole or not small.low:
             return False
@@ -247,7 +243,7 @@ class Card:
             if own is not None and any(
                 f is not own
                 and (f.head == own.head or f.people and own.people)
-                and math.isclose(_middle(f) + _middle(small), _middle(large), rel_tol=1e-6)
+                and math.isclose(size(f) + size(small), size(large), rel_tol=1e-6)
                 for f in here
             ):
                 return True
@@ -268,10 +264,6 @@ GENERAL = frozenset(("person", "one", "other", ""))
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
-
-
-def _middle(figure: Figure) -> float:
-    return figure.low if figure.high == math.inf else (figure.low + figure.high) / 2 if figure.low else figure.high
 
 
 def _steps(a: Figure, b: Figure) -> float:

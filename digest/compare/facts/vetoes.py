@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ...analyse.figures.events import HARM
 from ...model import Figure
 from ...model import FigureKind as Kind
 from .relation import one_act, ratio
@@ -25,7 +26,7 @@ LITTLE = 0.15
 BESIDE = 0.3
 """Overlap of the words beside two measures from which they are of one thing though the verbs are not."""
 _MEASURED = (Kind.DURATION, Kind.PERCENTAGE, Kind.TIME, Kind.MEASURE)
-_MOVING, _HARM = frozenset(("rise", "fall")), frozenset(("die", "hurt"))
+_MOVING = frozenset(("rise", "fall"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _unlike(card: Card, a: Figure, b: Figure) -> bool:
 
 
 def _dead_and_hurt(_: Card, a: Figure, b: Figure) -> bool:
-    one, other = _HARM & a.events, _HARM & b.events
+    one, other = HARM & a.events, HARM & b.events
     return a.people and b.people and bool(one and other) and one.isdisjoint(other)
 
 
